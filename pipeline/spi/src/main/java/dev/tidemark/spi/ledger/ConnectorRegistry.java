@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.spi.ledger;
+
+import dev.tidemark.model.ConnectorId;
+import dev.tidemark.model.OrganisationId;
+import dev.tidemark.model.stream.PipelineJob;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The connectors people configured. Every change to one, or to an organisation, has a version
+ * greater than all committed before it.
+ */
+public interface ConnectorRegistry {
+  /**
+   * Changes after a version, in order of version, at most {@code limit}. A connector changed twice
+   * shows once, at its newest.
+   */
+  List<RegistryChange> changesAfter(long version, int limit);
+
+  /** The current version of every active connector: what is not in it must not be read. */
+  Map<ConnectorId, Long> activeVersions();
+
+  /**
+   * A connector's settings as given, decrypted. Audited.
+   *
+   * @param purpose who reads them and why
+   * @return empty if the connector is gone
+   */
+  Optional<ConnectorSettings> settings(ConnectorId connector, String purpose);
+
+  /**
+   * The key of an organisation's pseudonyms: 32 random bytes made when the organisation was
+   * created.
+   */
+  byte[] pseudonymKey(OrganisationId organisation);
+
+  /** The job that was started last: earlier ones are superseded and stop. */
+  PipelineJob newestJob();
+}
