@@ -11,7 +11,7 @@ import java.util.TreeMap;
 public final class Settings {
   private final Map<String, Object> values;
 
-  Settings(Map<String, Object> values) {
+  public Settings(Map<String, Object> values) {
     this.values = Map.copyOf(values);
   }
 
