@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * (ICDT 2016).
  */
 public final class DistinctSketch {
-  static final byte FAMILY = 1;
+  private static final byte FAMILY = 1;
 
   private static final int ENTRIES = 4096;
 

@@ -20,7 +20,7 @@ import java.util.OptionalDouble;
  * guarantees (VLDB 2019).
  */
 public final class QuantileSketch {
-  static final byte FAMILY = 2;
+  private static final byte FAMILY = 2;
 
   private static final double ACCURACY = 0.01;
   private static final int BIN = Integer.BYTES + Long.BYTES;
@@ -40,6 +40,11 @@ public final class QuantileSketch {
     QuantileSketch sketch = new QuantileSketch();
     sketch.merge(bytes);
     return sketch;
+  }
+
+  /** Whether these bytes are those of values, not of a set. */
+  public static boolean recognises(Bytes bytes) {
+    return !bytes.isEmpty() && bytes.array()[0] == FAMILY;
   }
 
   /**
