@@ -40,7 +40,8 @@ public final class ExampleConnectorType implements ConnectorType {
   /** How long the rows of {@code runs} may show late and change. */
   public static final Duration LATENCY = Duration.ofMinutes(10);
 
-  private static final Option<String> ACCOUNT = Option.text("account").describedAs("Which script to play.").required();
+  private static final Option<String> ACCOUNT =
+      Option.text("account").describedAs("Which script to play.").required();
   private static final String RUN = "tidemark.data.pipeline.run";
   private static final String STATE = "tidemark.data.asset.state";
 
