@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.embedded;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+
+/** Starts the server's processes on a port nobody uses. */
+record Launch(ServerPlan plan, DataDirectory directory, Cluster cluster, Password password) {
+
+  private static final int ATTEMPTS = 5;
+  private static final byte[] LOOPBACK = {127, 0, 0, 1};
+
+  RunningServer launch() throws IOException {
+    return launched(ATTEMPTS);
+  }
+
+  private RunningServer launched(int attempts) throws IOException {
+    ServerLog log = ServerLog.from(directory.log());
+    int port = port(attempts);
+    WholeFile.write(
+        directory, directory.settings(), Settings.of(plan, cluster.binaries(), port).text());
+    ToolRun run = cluster.start();
+    if (run.succeeded()) {
+      new Marker(directory).remember(port);
+      return new RunningServer(port, password);
+    }
+    return afterFailure(attempts, port, log.lastComplaint().orElse(run.lastWords()));
+  }
+
+  /** Between looking for a free port and taking it, somebody else may have. */
+  private RunningServer afterFailure(int attempts, int port, String words) throws IOException {
+    if (attempts > 1 && plan.port().isEmpty() && !isFree(port)) {
+      return launched(attempts - 1);
+    }
+    throw Trouble.giveUp("PostgreSQL did not start on", directory, words);
+  }
+
+  private int port(int attempts) throws IOException {
+    if (plan.port().isPresent()) {
+      return required(plan.port().getAsInt());
+    }
+    return attempts == ATTEMPTS
+        ? new Marker(directory).port().filter(Launch::isFree).orElse(anyFree())
+        : anyFree();
+  }
+
+  private int required(int port) {
+    if (!isFree(port)) {
+      throw new EmbeddedServerException(
+          "Port "
+              + port
+              + " on 127.0.0.1, asked for by the server on "
+              + directory.root()
+              + ", is in use. Stop what listens there, or choose another port.");
+    }
+    return port;
+  }
+
+  private static boolean isFree(int port) {
+    try {
+      return open(port) == port;
+    } catch (IOException taken) {
+      return false;
+    }
+  }
+
+  private static int anyFree() throws IOException {
+    return open(0);
+  }
+
+  private static int open(int port) throws IOException {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByAddress(LOOPBACK))) {
+      return socket.getLocalPort();
+    }
+  }
+}
