@@ -13,7 +13,7 @@ record Startup(ServerPlan plan, DataDirectory directory) {
     Marker marker = new Marker(directory);
     marker.require();
     requireCluster(marker);
-    Account account = AccountChoice.standard().choose(directory);
+    Account account = plan.accounts().choose(directory);
     Binaries binaries = new BinaryChoice(plan, directory, account).choose();
     return started(new Cluster(plan, directory, account, binaries));
   }
@@ -31,17 +31,33 @@ record Startup(ServerPlan plan, DataDirectory directory) {
   private EmbeddedServer started(Cluster cluster) throws IOException {
     Password password = new PasswordFile(directory).password();
     cluster.createIfAbsent();
+    if (!DirectoryLock.of(directory).isUsedElsewhere()) {
+      new StaleFile(directory).moveAside();
+    }
     Optional<RunningServer> found = new Adoption(plan, directory, password).running();
     if (found.isPresent() && fits(found.get(), cluster)) {
       return entered(cluster, found.get(), Origin.FOUND);
     }
-    new StaleFile(directory).moveAside();
+    requireNoHiddenServer();
     RunningServer launched = new Launch(plan, directory, cluster, password).launch();
     try {
       return entered(cluster, launched, Origin.LAUNCHED);
     } catch (EmbeddedServerException failure) {
       cluster.stop(StopMode.FAST);
       throw failure;
+    }
+  }
+
+  /**
+   * Two servers on one cluster would destroy it. PostgreSQL itself does not see a server in another
+   * container, or on another machine, that shares the directory; the lock of its user is seen.
+   */
+  private void requireNoHiddenServer() throws IOException {
+    if (DirectoryLock.of(directory).isUsedElsewhere()) {
+      throw new EmbeddedServerException(
+          ("Another process, perhaps in another container, uses the data directory %s, but its"
+                  + " server does not answer here. Stop that process, then start again.")
+              .formatted(directory.root()));
     }
   }
 

@@ -54,22 +54,4 @@ class EmbeddedServerTest {
       assertThat(server.password().toString()).doesNotContain(server.password().reveal());
     }
   }
-
-  @Test
-  void sortsByBytesAndKnowsLettersBeyondAscii() throws SQLException {
-    try (EmbeddedServer server = plan().start()) {
-      Database database = server.freshDatabase();
-      assertThat(Sql.answer(database, "select upper('é') || ('a' > 'B')")).isEqualTo("Étrue");
-      assertThat(Sql.answer(database, "show server_encoding")).isEqualTo("UTF8");
-    }
-  }
-
-  @Test
-  void countsStatements() throws SQLException {
-    try (EmbeddedServer server = plan().start()) {
-      Sql.run(server.database(), "create extension pg_stat_statements");
-      assertThat(Sql.answer(server.database(), "select count(*) > 0 from pg_stat_statements"))
-          .isEqualTo("t");
-    }
-  }
 }
