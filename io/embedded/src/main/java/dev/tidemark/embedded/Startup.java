@@ -34,18 +34,37 @@ record Startup(ServerPlan plan, DataDirectory directory) {
     if (!DirectoryLock.of(directory).isUsedElsewhere()) {
       new StaleFile(directory).moveAside();
     }
-    Optional<RunningServer> found = new Adoption(plan, directory, password).running();
-    if (found.isPresent() && fits(found.get(), cluster)) {
-      return entered(cluster, found.get(), Origin.FOUND);
-    }
+    Adoption adoption = new Adoption(plan, directory, password);
+    Optional<RunningServer> found = adoption.running();
+    return found.isPresent() && fits(found.get(), cluster)
+        ? entered(cluster, found.get(), Origin.FOUND)
+        : launched(cluster, adoption);
+  }
+
+  private EmbeddedServer launched(Cluster cluster, Adoption adoption) throws IOException {
     requireNoHiddenServer();
-    RunningServer launched = new Launch(plan, directory, cluster, password).launch();
+    Optional<RunningServer> server =
+        new Launch(plan, directory, cluster, adoption.password()).launch();
+    return server.isPresent()
+        ? enteredOrStopped(cluster, server.get())
+        : entered(cluster, adoption.running().orElseThrow(this::locked), Origin.FOUND);
+  }
+
+  private EmbeddedServer enteredOrStopped(Cluster cluster, RunningServer server)
+      throws IOException {
     try {
-      return entered(cluster, launched, Origin.LAUNCHED);
-    } catch (EmbeddedServerException failure) {
+      return entered(cluster, server, Origin.LAUNCHED);
+    } catch (IOException | EmbeddedServerException failure) {
       cluster.stop(StopMode.FAST);
       throw failure;
     }
+  }
+
+  private EmbeddedServerException locked() {
+    return new EmbeddedServerException(
+        ("PostgreSQL does not start on %s: the file %s names a process that lives. Stop that"
+                + " process if it is a PostgreSQL server; if it is not, remove the file.")
+            .formatted(directory.root(), PostmasterFile.pathIn(directory.cluster())));
   }
 
   /**
@@ -64,6 +83,7 @@ record Startup(ServerPlan plan, DataDirectory directory) {
   private EmbeddedServer entered(Cluster cluster, RunningServer running, Origin origin)
       throws IOException {
     running.createDatabaseIfAbsent(EmbeddedServer.DATABASE);
+    new Marker(directory).remember(running.port());
     EmbeddedServer server = new EmbeddedServer(cluster, running, running.version(), origin);
     DirectoryLock.of(directory).enter();
     return server;

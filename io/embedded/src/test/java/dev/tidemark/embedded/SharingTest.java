@@ -123,6 +123,21 @@ class SharingTest {
   }
 
   @Test
+  void startsNothingBesideAProcessAtWorkInTheCluster() throws Exception {
+    Path cluster = folder.resolve("cluster");
+    Process another = new ProcessBuilder("sleep", "60").directory(cluster.toFile()).start();
+    try {
+      Files.writeString(pidFile(), pidFile(another.pid()));
+      assertThatThrownBy(() -> plan().start())
+          .isInstanceOf(EmbeddedServerException.class)
+          .hasMessageContainingAll(pidFile().toString(), "remove the file");
+      assertThat(pidFile()).exists();
+    } finally {
+      another.destroyForcibly();
+    }
+  }
+
+  @Test
   void isNotMisledByAProcessIdThatAnotherServerHasNow() throws Exception {
     EmbeddedServer another = TestServer.shared();
     Path itsFile = another.dataDirectory().resolve("cluster/postmaster.pid");
