@@ -67,8 +67,11 @@ record Cluster(ServerPlan plan, DataDirectory directory, Account account, Binari
     return plan.durability() == Durability.FULL ? Stream.of() : Stream.of("--no-sync");
   }
 
-  /** Starts the server with the settings file and waits until it accepts connections. */
-  ToolRun start() throws IOException {
+  /**
+   * Starts the server and waits until it accepts connections. Address and port stand on the command
+   * line, as ALTER SYSTEM overrules the settings file.
+   */
+  ToolRun start(int port) throws IOException {
     account.own(directory.root());
     return run(
         "pg_ctl",
@@ -78,7 +81,8 @@ record Cluster(ServerPlan plan, DataDirectory directory, Account account, Binari
             "--timeout=" + plan.patience().toSeconds(),
             "--pgdata=" + relative(directory.cluster()),
             "--log=" + relative(directory.startLog()),
-            "--options=-c config_file=" + relative(directory.settings())));
+            "--options=-h 127.0.0.1 -p %d -c config_file=%s"
+                .formatted(port, relative(directory.settings()))));
   }
 
   /** Stops the server and waits for its end; one that does not run is fine. */

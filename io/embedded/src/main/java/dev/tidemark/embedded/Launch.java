@@ -21,9 +21,8 @@ record Launch(ServerPlan plan, DataDirectory directory, Cluster cluster, Passwor
   private Optional<RunningServer> launched(int attempts) throws IOException {
     ServerLog log = ServerLog.renewed(directory);
     int port = port(attempts);
-    WholeFile.write(
-        directory, directory.settings(), Settings.of(plan, cluster.binaries(), port).text());
-    ToolRun run = cluster.start();
+    WholeFile.write(directory, directory.settings(), Settings.of(plan, cluster.binaries()).text());
+    ToolRun run = cluster.start(port);
     if (run.succeeded()) {
       return Optional.of(new RunningServer(directory, port, password));
     }
