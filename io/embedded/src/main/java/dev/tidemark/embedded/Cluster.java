@@ -23,6 +23,7 @@ record Cluster(ServerPlan plan, DataDirectory directory, Account account, Binari
       initialise();
       Files.move(
           directory.unfinishedCluster(), directory.cluster(), StandardCopyOption.ATOMIC_MOVE);
+      WholeFile.force(directory.root()); // or a power cut could undo the move, later data with it
     }
   }
 
@@ -58,9 +59,7 @@ record Cluster(ServerPlan plan, DataDirectory directory, Account account, Binari
 
   /** Starts the server with the settings file and waits until it accepts connections. */
   ToolRun start() throws IOException {
-    Path log = directory.log().resolve("start.log");
-    Files.deleteIfExists(log);
-    account.own(directory.settings());
+    account.own(directory.root());
     return run(
         "pg_ctl",
         List.of(
@@ -68,14 +67,14 @@ record Cluster(ServerPlan plan, DataDirectory directory, Account account, Binari
             "--wait",
             "--timeout=" + plan.patience().toSeconds(),
             "--pgdata=" + relative(directory.cluster()),
-            "--log=" + relative(log),
+            "--log=" + relative(directory.startLog()),
             "--options=-c config_file=" + relative(directory.settings())));
   }
 
   /** Stops the server and waits for its end; one that does not run is fine. */
   void stop(StopMode mode) throws IOException {
     ToolRun run = run("pg_ctl", stopping(mode));
-    if (!run.succeeded() && PostmasterFile.in(directory.cluster()).isPresent()) {
+    if (!run.succeeded() && PostmasterFile.living(directory.cluster()).isPresent()) {
       throw Trouble.giveUp("PostgreSQL did not stop on", directory, run.lastWords());
     }
   }

@@ -53,6 +53,11 @@ final class DirectoryLock {
     }
   }
 
+  /** Whether no process uses the directory at this moment. */
+  boolean isFree() {
+    return exclusively(turn -> isUnused());
+  }
+
   /** Counts one more user in this process. Call it inside {@link #exclusively}. */
   void enter() throws IOException {
     if (users == 0) {

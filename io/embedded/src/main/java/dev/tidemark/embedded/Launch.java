@@ -17,14 +17,14 @@ record Launch(ServerPlan plan, DataDirectory directory, Cluster cluster, Passwor
   }
 
   private RunningServer launched(int attempts) throws IOException {
-    ServerLog log = ServerLog.from(directory.log());
+    ServerLog log = ServerLog.renewed(directory);
     int port = port(attempts);
     WholeFile.write(
         directory, directory.settings(), Settings.of(plan, cluster.binaries(), port).text());
     ToolRun run = cluster.start();
     if (run.succeeded()) {
       new Marker(directory).remember(port);
-      return new RunningServer(port, password);
+      return new RunningServer(directory, port, password);
     }
     return afterFailure(attempts, port, log.lastComplaint().orElse(run.lastWords()));
   }
@@ -49,11 +49,9 @@ record Launch(ServerPlan plan, DataDirectory directory, Cluster cluster, Passwor
   private int required(int port) {
     if (!isFree(port)) {
       throw new EmbeddedServerException(
-          "Port "
-              + port
-              + " on 127.0.0.1, asked for by the server on "
-              + directory.root()
-              + ", is in use. Stop what listens there, or choose another port.");
+          ("Port %d on 127.0.0.1, asked for by the server on %s, is in use. Stop what listens"
+                  + " there, or choose another port.")
+              .formatted(port, directory.root()));
     }
     return port;
   }
@@ -66,7 +64,7 @@ record Launch(ServerPlan plan, DataDirectory directory, Cluster cluster, Passwor
     }
   }
 
-  private static int anyFree() throws IOException {
+  static int anyFree() throws IOException {
     return open(0);
   }
 

@@ -59,10 +59,13 @@ public final class ServerPlan {
     return copy;
   }
 
-  /** With the binaries in this jar, or in the jars of this folder, instead of the class path. */
+  /**
+   * With binaries from here instead of the class path: a jar, a .txz, or a folder of them, in which
+   * bare archives lie in a subfolder named for their major version.
+   */
   public ServerPlan withBinaries(Path jarOrFolder) {
     ServerPlan copy = new ServerPlan(this);
-    copy.binaries = BinarySource.at(jarOrFolder);
+    copy.binaries = new BinarySource.Folder(jarOrFolder);
     return copy;
   }
 

@@ -54,8 +54,8 @@ record Settings(Map<String, String> values) {
   private static void putDurability(Map<String, String> values, Durability durability) {
     String state = durability == Durability.FULL ? "on" : "off";
     values.put("fsync", state);
-    values.put("synchronous_commit", state);
     values.put("full_page_writes", state);
+    values.put("synchronous_commit", "on"); // off would lose commits with the server's process
   }
 
   /** The text of a configuration file. */

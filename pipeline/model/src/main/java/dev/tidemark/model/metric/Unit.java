@@ -6,18 +6,18 @@ import java.util.Optional;
 
 /**
  * A unit of the closed table Tidemark understands, written in case-sensitive UCUM. One of the unit
- * is {@code factor} of its dimension's base unit: second, byte, one, or the counted thing itself.
- * Months and years are UCUM's mean ones (30.4375 and 365.25 days).
+ * is {@code factor} of the base unit of its quantity: second, byte, one, or the counted thing
+ * itself. Months and years are UCUM's mean ones (30.4375 and 365.25 days).
  */
-public record Unit(String symbol, Dimension dimension, double factor) {
+public record Unit(String symbol, Quantity quantity, double factor) {
   /** The pure number. */
-  public static final Unit ONE = new Unit("1", Dimension.PURE, 1);
+  public static final Unit ONE = new Unit("1", Quantity.PURE, 1);
 
   /** The second. */
-  public static final Unit SECOND = new Unit("s", Dimension.TIME, 1);
+  public static final Unit SECOND = new Unit("s", Quantity.TIME, 1);
 
   /** The byte. */
-  public static final Unit BYTE = new Unit("By", Dimension.INFORMATION, 1);
+  public static final Unit BYTE = new Unit("By", Quantity.INFORMATION, 1);
 
   public Unit {
     if (!(factor > 0 && factor < Double.POSITIVE_INFINITY)) {
@@ -46,7 +46,7 @@ public record Unit(String symbol, Dimension dimension, double factor) {
 
   /** Whether amounts of the two units can be expressed in each other. */
   public boolean isCommensurableWith(Unit other) {
-    return dimension.equals(other.dimension);
+    return quantity.equals(other.quantity);
   }
 
   /**
@@ -58,7 +58,7 @@ public record Unit(String symbol, Dimension dimension, double factor) {
     if (!isCommensurableWith(target)) {
       throw new IllegalArgumentException(
           "%s measures %s and cannot become %s, which measures %s"
-              .formatted(symbol, dimension.name(), target.symbol, target.dimension.name()));
+              .formatted(symbol, quantity.name(), target.symbol, target.quantity.name()));
     }
     return symbol.equals(target.symbol) ? amount : amount * factor / target.factor;
   }

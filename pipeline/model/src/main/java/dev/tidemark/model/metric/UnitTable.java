@@ -22,6 +22,7 @@ final class UnitTable {
           "asset",
           "check",
           "query",
+          "row",
           "principal",
           "team",
           "edge",
@@ -67,47 +68,47 @@ final class UnitTable {
     times(units);
     information(units);
     COUNTED.forEach(
-        annotation -> put(units, "{" + annotation + "}", Dimension.counted(annotation), 1));
-    put(units, "{asset}.d", Dimension.counted("asset days"), 1);
+        annotation -> put(units, "{" + annotation + "}", Quantity.counted(annotation), 1));
+    put(units, "{asset}.d", Quantity.counted("asset days"), 1);
     return Collections.unmodifiableSortedMap(units);
   }
 
   private static void numbers(SortedMap<String, Unit> units) {
-    put(units, "1", Dimension.PURE, 1);
-    put(units, "%", Dimension.PURE, 1e-2);
-    put(units, "[ppth]", Dimension.PURE, 1e-3);
-    put(units, "[ppm]", Dimension.PURE, 1e-6);
+    put(units, "1", Quantity.PURE, 1);
+    put(units, "%", Quantity.PURE, 1e-2);
+    put(units, "[ppth]", Quantity.PURE, 1e-3);
+    put(units, "[ppm]", Quantity.PURE, 1e-6);
   }
 
   private static void times(SortedMap<String, Unit> units) {
-    put(units, "ns", Dimension.TIME, 1e-9);
-    put(units, "us", Dimension.TIME, 1e-6);
-    put(units, "ms", Dimension.TIME, 1e-3);
-    put(units, "s", Dimension.TIME, 1);
-    put(units, "min", Dimension.TIME, MINUTE);
-    put(units, "h", Dimension.TIME, HOUR);
-    put(units, "d", Dimension.TIME, DAY);
-    put(units, "wk", Dimension.TIME, WEEK);
-    put(units, "mo", Dimension.TIME, 30.4375 * DAY);
-    put(units, "a", Dimension.TIME, 365.25 * DAY);
-    put(units, "d/wk", Dimension.FREQUENCY, 1);
+    put(units, "ns", Quantity.TIME, 1e-9);
+    put(units, "us", Quantity.TIME, 1e-6);
+    put(units, "ms", Quantity.TIME, 1e-3);
+    put(units, "s", Quantity.TIME, 1);
+    put(units, "min", Quantity.TIME, MINUTE);
+    put(units, "h", Quantity.TIME, HOUR);
+    put(units, "d", Quantity.TIME, DAY);
+    put(units, "wk", Quantity.TIME, WEEK);
+    put(units, "mo", Quantity.TIME, 30.4375 * DAY);
+    put(units, "a", Quantity.TIME, 365.25 * DAY);
+    put(units, "d/wk", Quantity.FREQUENCY, 1);
   }
 
   private static void information(SortedMap<String, Unit> units) {
-    put(units, "bit", Dimension.INFORMATION, 0.125);
+    put(units, "bit", Quantity.INFORMATION, 0.125);
     double decimal = 1;
     double binary = 1;
-    put(units, "By", Dimension.INFORMATION, 1);
+    put(units, "By", Quantity.INFORMATION, 1);
     for (String prefix : List.of("k", "M", "G", "T", "P")) {
       decimal *= 1000;
       binary *= 1024;
-      put(units, prefix + "By", Dimension.INFORMATION, decimal);
-      put(units, (prefix.equals("k") ? "K" : prefix) + "iBy", Dimension.INFORMATION, binary);
+      put(units, prefix + "By", Quantity.INFORMATION, decimal);
+      put(units, (prefix.equals("k") ? "K" : prefix) + "iBy", Quantity.INFORMATION, binary);
     }
   }
 
   private static void put(
-      SortedMap<String, Unit> units, String symbol, Dimension dimension, double factor) {
-    units.put(symbol, new Unit(symbol, dimension, factor));
+      SortedMap<String, Unit> units, String symbol, Quantity quantity, double factor) {
+    units.put(symbol, new Unit(symbol, quantity, factor));
   }
 }

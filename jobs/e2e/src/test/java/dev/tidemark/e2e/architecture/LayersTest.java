@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.e2e.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Dependencies go one way: model, contract, edges and middle, roof. */
+@AnalyzeClasses(packages = "dev.tidemark", importOptions = DoNotIncludeTests.class)
+final class LayersTest {
+  private static final String[] ENGINE = {"org.apache.beam..", "org.apache.flink..", "org.joda.."};
+
+  @ArchTest
+  static final ArchRule MODEL_SEES_ONLY_THE_JDK =
+      classes()
+          .that()
+          .resideInAPackage("dev.tidemark.model..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("dev.tidemark.model..", "java..", "org.jspecify..");
+
+  @ArchTest
+  static final ArchRule CONTRACT_SEES_ONLY_THE_MODEL =
+      classes()
+          .that()
+          .resideInAPackage("dev.tidemark.spi..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.tidemark.spi..",
+              "dev.tidemark.model..",
+              "com.fasterxml.jackson..",
+              "java..",
+              "org.jspecify..");
+
+  @ArchTest
+  static final ArchRule CONNECTORS_SEE_ONLY_THE_CONTRACT =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.tidemark.connector..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.tidemark.beam..",
+              "dev.tidemark.source..",
+              "dev.tidemark.postgres..",
+              "dev.tidemark.window..",
+              "dev.tidemark.maturity..",
+              "dev.tidemark.job..",
+              "org.apache.beam..",
+              "org.apache.flink..",
+              "org.joda..");
+
+  @ArchTest
+  static final ArchRule CONNECTORS_DO_NOT_SEE_EACH_OTHER =
+      slices().matching("dev.tidemark.connector.(*)..").should().notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule ENGINE_FREE_CODE_STAYS_ENGINE_FREE =
+      noClasses()
+          .that()
+          .resideInAnyPackage("dev.tidemark.embedded..", "dev.tidemark.postgres.admin..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(ENGINE);
+
+  @ArchTest
+  static final ArchRule EDGES_AND_MIDDLE_DO_NOT_SEE_THE_ROOF =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.tidemark.job..", "dev.tidemark.e2e..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.tidemark.job..");
+
+  @ArchTest
+  static final ArchRule STEPS_DO_NOT_SEE_EACH_OTHER =
+      slices()
+          .matching("dev.tidemark.(source|postgres|window|maturity|embedded)..")
+          .should()
+          .notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule MODULES_HAVE_NO_CYCLES =
+      slices().matching("dev.tidemark.(*)..").should().beFreeOfCycles();
+}
