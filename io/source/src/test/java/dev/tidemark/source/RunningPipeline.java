@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.runners.direct.DirectRunner;
+import org.apache.beam.runners.flink.FlinkPipelineOptions;
+import org.apache.beam.runners.flink.FlinkRunner;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -28,6 +30,21 @@ final class RunningPipeline implements AutoCloseable {
     options.setRunner(DirectRunner.class);
     options.setBlockOnRun(false);
     options.setTargetParallelism(2);
+    return start(options, ledger, job, pages);
+  }
+
+  /** On Flink in this process, as in production but for the size. */
+  static RunningPipeline flink(InMemoryLedger ledger, PipelineJob job, AppliedPages pages) {
+    FlinkPipelineOptions options = PipelineOptionsFactory.create().as(FlinkPipelineOptions.class);
+    options.setRunner(FlinkRunner.class);
+    options.setFlinkMaster("[local]");
+    options.setStreaming(true);
+    options.setParallelism(2);
+    options.setMaxParallelism(128);
+    options.setCheckpointingInterval(1_000L);
+    options.setMaxBundleTimeMills(50L);
+    options.setObjectReuse(true);
+    options.setAttachedMode(false);
     return start(options, ledger, job, pages);
   }
 
