@@ -54,9 +54,15 @@ final class FoldUnderTest {
       return with(page, stamp(stamp, first, stamp.before()));
     }
     if (world.fault() == Fault.CONTINUITY) {
-      return with(page, stamp(stamp, stamp.lease(), fold.position().orElse(stamp.before())));
+      return with(page, stamp(stamp, stamp.lease(), whereItStands(stamp)));
     }
     return page;
+  }
+
+  private ReadPosition whereItStands(PageStamp stamp) {
+    return fold.position()
+        .or(() -> world.check().row().map(row -> ReadPosition.at(row.cursor())))
+        .orElse(stamp.before());
   }
 
   private StreamCommit disguised(StreamCommit commit) {

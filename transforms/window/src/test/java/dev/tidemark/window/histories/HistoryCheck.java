@@ -88,7 +88,7 @@ final class HistoryCheck {
     for (LateSource.Row row : source.rows()) {
       if (row.at().compareTo(cursor) <= 0) {
         wanted.merge(
-            HistoryReader.window(row.at(), row.key()),
+            row.window(),
             List.of(1d, (double) row.last()),
             (left, right) -> List.of(left.get(0) + 1, left.get(1) + right.get(1)));
       }

@@ -84,6 +84,17 @@ final class HistoryJob {
     fold = new FoldUnderTest(world);
   }
 
+  /** Everything read is folded and committed. */
+  void settle() {
+    while (!pages.isEmpty()) {
+      fold();
+    }
+    elapse();
+    while (!commits.isEmpty()) {
+      commit();
+    }
+  }
+
   void read() {
     HistoryReader reader = readers.get(random().nextInt(readers.size()));
     if (!holds(reader) && !takeLease(reader)) {

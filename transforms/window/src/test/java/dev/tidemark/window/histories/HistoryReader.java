@@ -136,7 +136,7 @@ final class HistoryReader {
     for (LateSource.Shown row : rows) {
       if (row.at().tick() <= settle == settledOnes) {
         windows
-            .computeIfAbsent(window(row.at(), row.key()), key -> new Accumulator(WindowClass.SUM))
+            .computeIfAbsent(row.window(), key -> new Accumulator(WindowClass.SUM))
             .add(new MetricValue.Quantity(row.value()), row.at().time(), 0);
       }
     }

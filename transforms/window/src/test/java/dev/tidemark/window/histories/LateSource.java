@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.window.histories;
 
+import dev.tidemark.model.window.WindowKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -21,14 +22,14 @@ final class LateSource {
   /**
    * A row: visible from {@code seen}, {@code early} until {@code changes} and {@code last} after.
    */
-  record Row(Place at, String key, long seen, int early, long changes, int last) {
+  record Row(Place at, String key, WindowKey window, long seen, int early, long changes, int last) {
     int value(long now) {
       return now >= changes ? last : early;
     }
   }
 
   /** A row as it looks now. */
-  record Shown(Place at, String key, int value) {}
+  record Shown(Place at, WindowKey window, int value) {}
 
   /** What one fetch returned. */
   record Answer(List<Shown> rows, boolean more) {}
@@ -55,10 +56,13 @@ final class LateSource {
   void grow() {
     now++;
     for (int i = random.nextInt(3); i > 0; i--) {
+      Place at = new Place(now, rows.size());
+      String key = random.nextBoolean() ? "a" : "b";
       rows.add(
           new Row(
-              new Place(now, rows.size()),
-              random.nextBoolean() ? "a" : "b",
+              at,
+              key,
+              HistoryReader.window(at, key),
               now + random.nextInt(LATENCY + 1),
               random.nextInt(100),
               now + random.nextInt(LATENCY + 1),
@@ -72,7 +76,7 @@ final class LateSource {
         rows.stream()
             .filter(row -> after.compareTo(row.at()) < 0)
             .filter(row -> row.at().tick() <= upper && row.seen() <= now)
-            .map(row -> new Shown(row.at(), row.key(), row.value(now)))
+            .map(row -> new Shown(row.at(), row.window(), row.value(now)))
             .toList();
     int size = Math.min(ready.size(), 1 + random.nextInt(4));
     return new Answer(ready.subList(0, size), ready.size() > size);

@@ -82,21 +82,39 @@ public final class RandomHistories {
   }
 
   private void disturb(HistoryJob job, int chance) {
-    if (chance < 925) {
+    if (chance < 910) {
       checkpoint(job);
-    } else if (chance < 945) {
+    } else if (chance < 935) {
       crash(job);
-    } else if (chance < 955) {
+    } else if (chance < 945) {
       job.addReader();
     } else if (chance < 965) {
-      job.retryBundle(pick(checkpoints));
+      retry(job);
     } else if (chance < 980) {
-      job.moveFold();
+      move(job);
     } else if (chance < 990) {
       backup = world.backup();
     } else if (chance < 993) {
       backup.run();
     }
+  }
+
+  private void move(HistoryJob job) {
+    if (random.nextBoolean()) {
+      job.settle();
+    }
+    job.moveFold();
+  }
+
+  private void retry(HistoryJob job) {
+    job.retryBundle(pick(recent()));
+    if (random.nextBoolean()) {
+      job.moveFold();
+    }
+  }
+
+  private List<List<HistoryReader>> recent() {
+    return checkpoints.subList(Math.max(0, checkpoints.size() - 3), checkpoints.size());
   }
 
   private Optional<String> commit(HistoryJob job) {
@@ -117,8 +135,7 @@ public final class RandomHistories {
 
   /** Sometimes the one that crashed lives on for a while; sometimes its JVM serves the next one. */
   private void crash(HistoryJob job) {
-    List<HistoryReader> restored =
-        pick(checkpoints.subList(Math.max(0, checkpoints.size() - 3), checkpoints.size()));
+    List<HistoryReader> restored = pick(recent());
     if (random.nextInt(10) < 6) {
       jobs.remove(job);
     }

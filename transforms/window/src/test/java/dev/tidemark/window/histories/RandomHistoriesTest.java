@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** {@code -Dhistories=40000 -Dseed=7} plays more, or others. */
 final class RandomHistoriesTest {
-  private static final int HISTORIES = Integer.getInteger("histories", 2_000);
+  private static final int HISTORIES = Integer.getInteger("histories", 1_000);
   private static final int UNTIL_FOUND = 20_000;
   private static final long SEED = Long.getLong("seed", 0);
 
