@@ -84,7 +84,12 @@ record BinaryCache(Path folder) {
   private static void unpackBeside(BinaryArchive archive, Path home) throws IOException {
     Path partial = home.resolveSibling(home.getFileName() + ".partial");
     Tree.delete(partial); // what a killed process left half done
-    Unpacking.of(archive).into(partial);
-    Files.move(partial, home, StandardCopyOption.ATOMIC_MOVE);
+    try {
+      Unpacking.of(archive).into(partial);
+      Files.move(partial, home, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException failure) {
+      Tree.delete(partial); // most likely the disk is full
+      throw failure;
+    }
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +24,7 @@ record DataDirectory(Path root) {
 
   private static final String MARKER = "tidemark-postgres.properties";
   private static final String VERSION = "PG_VERSION";
+  private static final String UNFINISHED = "cluster.unfinished-";
   private static final String LOCK = "lock";
 
   /** In the root of a fresh volume, or of a first start that goes on right now or was killed. */
@@ -88,9 +90,17 @@ record DataDirectory(Path root) {
     return root.resolve("cluster");
   }
 
-  /** Where a cluster is made before it is moved to its place whole. */
+  /**
+   * A new place to make a cluster in before it is moved to its own place whole. Each attempt gets
+   * one of its own, as the initdb of a killed process may still be at work in another.
+   */
   Path unfinishedCluster() {
-    return root.resolve("cluster.unfinished");
+    return root.resolve(UNFINISHED + UUID.randomUUID());
+  }
+
+  /** Where attempts to make a cluster ended early. No server ever ran there. */
+  List<Path> unfinishedClusters() {
+    return names().stream().filter(it -> it.startsWith(UNFINISHED)).map(root::resolve).toList();
   }
 
   Path settings() {

@@ -39,7 +39,9 @@ record Marker(DataDirectory directory) {
   }
 
   void remember(int port) {
-    write(PORT + "=" + port + "\n");
+    if (port().filter(known -> known == port).isEmpty()) {
+      write(PORT + "=" + port + "\n");
+    }
   }
 
   private Properties read() {

@@ -3,7 +3,6 @@
 package dev.tidemark.embedded;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -12,10 +11,10 @@ import java.nio.file.StandardCopyOption;
 /**
  * A {@code postmaster.pid} whose process id has come to belong to another program.
  *
- * <p>PostgreSQL then refuses to start, as it looks only whether some process has that id. After a
- * container was restarted that is likely: ids start from one again, and each thread has one too.
- * Where {@code /proc} tells that the process is no PostgreSQL server and that no process works in
- * the cluster, the file is moved aside. Elsewhere PostgreSQL's refusal stands.
+ * <p>PostgreSQL then refuses to start, as it asks only whether some process has that id. After a
+ * container was restarted that is likely: ids start from one again, and every thread has one too.
+ * All processes of a server work in its cluster's folder; where {@code /proc} tells that this one
+ * does not, and no other does, the file is moved aside. Elsewhere PostgreSQL's refusal stands.
  */
 record StaleFile(DataDirectory directory) {
 
@@ -23,37 +22,37 @@ record StaleFile(DataDirectory directory) {
 
   /** Moves the file aside if it certainly is nobody's. */
   void moveAside() throws IOException {
-    Path cluster = directory.cluster();
-    if (PostmasterFile.in(cluster).filter(StaleFile::isAnotherProgram).isPresent()
-        && ProcessHandle.allProcesses().noneMatch(this::worksInCluster)) {
-      Path file = PostmasterFile.pathIn(cluster);
+    if (PostmasterFile.living(directory.cluster()).filter(this::isSomebodyElses).isPresent()
+        && ProcessHandle.allProcesses().noneMatch(this::isOurs)) {
+      Path file = PostmasterFile.pathIn(directory.cluster());
       Path aside = file.resolveSibling(file.getFileName() + ".stale");
       Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 
-  private static boolean isAnotherProgram(PostmasterFile file) {
-    Path process = PROCESSES.resolve(Long.toString(file.pid()));
+  private boolean isSomebodyElses(PostmasterFile file) {
     try {
-      Path program = Files.readSymbolicLink(process.resolve("exe"));
-      return !program.getFileName().toString().startsWith("postgres");
-    } catch (NoSuchFileException dead) {
-      return Files.isDirectory(process); // killed, but its parent has not taken notice yet
+      return !worksInCluster(file.pid());
+    } catch (NoSuchFileException ended) {
+      return Files.isDirectory(process(file.pid())); // ended, but its parent has not noticed yet
     } catch (IOException unknown) {
       return false;
     }
   }
 
-  private boolean worksInCluster(ProcessHandle process) {
+  private boolean isOurs(ProcessHandle process) {
     try {
-      Path folder = PROCESSES.resolve(Long.toString(process.pid())).resolve("cwd");
-      return Files.isSameFile(folder, directory.cluster());
-    } catch (NoSuchFileException ended) {
+      return worksInCluster(process.pid());
+    } catch (IOException endedOrOfAnotherAccount) {
       return false;
-    } catch (AccessDeniedException somebodyElses) {
-      return false;
-    } catch (IOException unknown) {
-      return true;
     }
+  }
+
+  private boolean worksInCluster(long pid) throws IOException {
+    return Files.isSameFile(process(pid).resolve("cwd"), directory.cluster());
+  }
+
+  private static Path process(long pid) {
+    return PROCESSES.resolve(Long.toString(pid));
   }
 }

@@ -13,7 +13,7 @@ record Startup(ServerPlan plan, DataDirectory directory) {
     Marker marker = new Marker(directory);
     marker.require();
     requireCluster(marker);
-    Account account = AccountChoice.standard().choose(directory);
+    Account account = plan.accounts().choose(directory);
     Binaries binaries = new BinaryChoice(plan, directory, account).choose();
     return started(new Cluster(plan, directory, account, binaries));
   }
@@ -31,23 +31,59 @@ record Startup(ServerPlan plan, DataDirectory directory) {
   private EmbeddedServer started(Cluster cluster) throws IOException {
     Password password = new PasswordFile(directory).password();
     cluster.createIfAbsent();
-    Optional<RunningServer> found = new Adoption(plan, directory, password).running();
-    if (found.isPresent() && fits(found.get(), cluster)) {
-      return entered(cluster, found.get(), Origin.FOUND);
+    if (!DirectoryLock.of(directory).isUsedElsewhere()) {
+      new StaleFile(directory).moveAside();
     }
-    new StaleFile(directory).moveAside();
-    RunningServer launched = new Launch(plan, directory, cluster, password).launch();
+    Adoption adoption = new Adoption(plan, directory, password);
+    Optional<RunningServer> found = adoption.running();
+    return found.isPresent() && fits(found.get(), cluster)
+        ? entered(cluster, found.get(), Origin.FOUND)
+        : launched(cluster, adoption);
+  }
+
+  private EmbeddedServer launched(Cluster cluster, Adoption adoption) throws IOException {
+    requireNoHiddenServer();
+    Optional<RunningServer> server =
+        new Launch(plan, directory, cluster, adoption.password()).launch();
+    return server.isPresent()
+        ? enteredOrStopped(cluster, server.get())
+        : entered(cluster, adoption.running().orElseThrow(this::locked), Origin.FOUND);
+  }
+
+  private EmbeddedServer enteredOrStopped(Cluster cluster, RunningServer server)
+      throws IOException {
     try {
-      return entered(cluster, launched, Origin.LAUNCHED);
-    } catch (EmbeddedServerException failure) {
+      return entered(cluster, server, Origin.LAUNCHED);
+    } catch (IOException | EmbeddedServerException failure) {
       cluster.stop(StopMode.FAST);
       throw failure;
+    }
+  }
+
+  private EmbeddedServerException locked() {
+    return new EmbeddedServerException(
+        ("PostgreSQL does not start on %s: the file %s names a process that lives. Stop that"
+                + " process if it is a PostgreSQL server; if it is not, remove the file.")
+            .formatted(directory.root(), PostmasterFile.pathIn(directory.cluster())));
+  }
+
+  /**
+   * Two servers on one cluster would destroy it. PostgreSQL itself does not see a server in another
+   * container, or on another machine, that shares the directory; the lock of its user is seen.
+   */
+  private void requireNoHiddenServer() throws IOException {
+    if (DirectoryLock.of(directory).isUsedElsewhere()) {
+      throw new EmbeddedServerException(
+          ("Another process, perhaps in another container, uses the data directory %s, but its"
+                  + " server does not answer here. Stop that process, then start again.")
+              .formatted(directory.root()));
     }
   }
 
   private EmbeddedServer entered(Cluster cluster, RunningServer running, Origin origin)
       throws IOException {
     running.createDatabaseIfAbsent(EmbeddedServer.DATABASE);
+    new Marker(directory).remember(running.port());
     EmbeddedServer server = new EmbeddedServer(cluster, running, running.version(), origin);
     DirectoryLock.of(directory).enter();
     return server;

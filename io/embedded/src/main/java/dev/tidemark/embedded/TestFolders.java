@@ -22,17 +22,13 @@ final class TestFolders {
 
   /** A new folder, after clearing away those that nobody uses any more. */
   static Path next() throws IOException {
-    Path folder = Files.createTempDirectory(PREFIX);
-    Path parent = folder.toAbsolutePath().getParent();
-    if (parent != null) {
-      abandonedIn(parent, Instant.now().minus(YOUTH)).forEach(TestFolders::clear);
-    }
-    return folder;
+    abandoned(Instant.now().minus(YOUTH)).forEach(TestFolders::clear);
+    return Files.createTempDirectory(PREFIX);
   }
 
   /** Folders of test servers, untouched since {@code limit}, that no living process uses. */
-  static List<Path> abandonedIn(Path parent, Instant limit) throws IOException {
-    try (Stream<Path> folders = Files.list(parent)) {
+  static List<Path> abandoned(Instant limit) throws IOException {
+    try (Stream<Path> folders = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
       return folders
           .filter(folder -> folder.getFileName().toString().startsWith(PREFIX))
           .filter(folder -> isAbandoned(folder, limit))

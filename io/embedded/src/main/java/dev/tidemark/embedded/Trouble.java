@@ -22,9 +22,6 @@ final class Trouble {
               "Give it to the account that runs Tidemark, or run Tidemark as its owner."),
           remedy("Read-only file system", "Name a data directory that can be written."),
           remedy(
-              "lock file .* already exists",
-              "Stop the process that still uses it, then start again."),
-          remedy(
               "Address already in use|could not bind|could not create any TCP",
               "Stop what listens on that port, or choose another port."),
           remedy(

@@ -2,34 +2,43 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.embedded;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Another JVM that uses the server of a data directory until told to stop, or killed. */
 final class OtherProcess implements AutoCloseable {
 
   private final Process process;
-  private final int port;
+  private final CompletableFuture<Integer> port;
 
-  private OtherProcess(Process process, int port) {
+  private OtherProcess(Process process) {
     this.process = process;
-    this.port = port;
+    this.port = CompletableFuture.supplyAsync(this::printedPort);
   }
 
   /** Starts the JVM and waits until it has its server. */
   static OtherProcess on(Path directory) throws IOException {
-    Process process = new ProcessBuilder(command(directory)).redirectErrorStream(true).start();
-    BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
-    String line = String.valueOf(output.readLine());
+    OtherProcess process = begin(directory);
+    process.port();
+    return process;
+  }
+
+  /** Starts the JVM. */
+  static OtherProcess begin(Path directory) throws IOException {
+    return new OtherProcess(
+        new ProcessBuilder(command(directory)).redirectErrorStream(true).start());
+  }
+
+  private int printedPort() {
     try {
-      return new OtherProcess(process, Integer.parseInt(line));
-    } catch (NumberFormatException complaint) {
-      throw new IOException(line, complaint);
+      return Integer.parseInt(process.inputReader(StandardCharsets.UTF_8).readLine());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 
@@ -37,14 +46,20 @@ final class OtherProcess implements AutoCloseable {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xmx64m",
+        property(BinaryCache.PROPERTY, BinaryCache.standard().folder().toString()),
+        property(BinarySource.PROPERTY, System.getProperty(BinarySource.PROPERTY)),
         "-classpath",
         System.getProperty("java.class.path"),
         OtherProcess.class.getName(),
         directory.toString());
   }
 
+  private static String property(String name, String value) {
+    return "-D" + name + "=" + value;
+  }
+
   int port() {
-    return port;
+    return port.join();
   }
 
   /** As {@code kill -9} does. */
@@ -53,9 +68,13 @@ final class OtherProcess implements AutoCloseable {
     awaitEnd();
   }
 
-  /** Lets it close its server and end. */
   @Override
   public void close() {
+    end();
+  }
+
+  /** Lets it close its server and end. */
+  void end() {
     try {
       process.getOutputStream().close();
     } catch (IOException failure) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,8 +22,13 @@ class SharingTest {
     return EmbeddedServer.at(folder).withoutDurability();
   }
 
+  @BeforeEach
+  void serveOnce() throws IOException {
+    ServedDirectory.copyTo(folder);
+  }
+
   private boolean isRunning() {
-    return Files.exists(folder.resolve("cluster/postmaster.pid"));
+    return Files.exists(pidFile());
   }
 
   @Test
@@ -40,12 +46,12 @@ class SharingTest {
   }
 
   @Test
-  void isStoppedByWhicheverProcessClosesLast() throws Exception {
-    EmbeddedServer server = plan().start();
-    try (OtherProcess other = OtherProcess.on(folder)) {
-      assertThat(other.port()).isEqualTo(server.port());
-      server.close();
-      assertThat(Sql.answer(server.database(), "select 1")).isEqualTo("1");
+  void isLaunchedOnceAndStoppedByWhicheverProcessClosesLast() throws Exception {
+    try (OtherProcess first = OtherProcess.begin(folder);
+        OtherProcess second = OtherProcess.begin(folder)) {
+      assertThat(first.port()).isEqualTo(second.port());
+      first.end();
+      assertThat(isRunning()).isTrue();
     }
     assertThat(isRunning()).isFalse();
   }
@@ -77,7 +83,7 @@ class SharingTest {
   void recoversAfterTheServerWasKilledToo() throws Exception {
     EmbeddedServer first = plan().start();
     Sql.run(first.database(), "create table kept as select 42 as answer");
-    kill(first);
+    kill();
     first.close();
     try (EmbeddedServer second = plan().start()) {
       assertThat(second.wasRunning()).isFalse();
@@ -85,12 +91,69 @@ class SharingTest {
     }
   }
 
-  private static void kill(EmbeddedServer server) throws IOException {
-    PostmasterFile file =
-        PostmasterFile.in(server.dataDirectory().resolve("cluster")).orElseThrow();
+  private void kill() throws IOException {
+    PostmasterFile file = PostmasterFile.in(folder.resolve("cluster")).orElseThrow();
     ProcessHandle process = ProcessHandle.of(file.pid()).orElseThrow();
     process.destroyForcibly();
     process.onExit().join();
+  }
+
+  @Test
+  void startsNoSecondServerBesideOneItCannotSee() throws Exception {
+    try (OtherProcess other = OtherProcess.on(folder)) {
+      kill();
+      assertThatThrownBy(() -> plan().start())
+          .isInstanceOf(EmbeddedServerException.class)
+          .hasMessageContainingAll(folder.toString(), "Another process", "container", "Stop that");
+      other.kill();
+      plan().start().close();
+    }
+  }
+
+  @Test
+  void isNotMisledByAProcessIdThatAnotherProgramHasNow() throws Exception {
+    Process another = new ProcessBuilder("sleep", "60").start();
+    try {
+      Files.writeString(pidFile(), pidFile(another.pid()));
+      plan().start().close();
+      assertThat(folder.resolve("cluster/postmaster.pid.stale")).exists();
+    } finally {
+      another.destroyForcibly();
+    }
+  }
+
+  @Test
+  void startsNothingBesideAProcessAtWorkInTheCluster() throws Exception {
+    Path cluster = folder.resolve("cluster");
+    Process another = new ProcessBuilder("sleep", "60").directory(cluster.toFile()).start();
+    try {
+      Files.writeString(pidFile(), pidFile(another.pid()));
+      assertThatThrownBy(() -> plan().start())
+          .isInstanceOf(EmbeddedServerException.class)
+          .hasMessageContainingAll(pidFile().toString(), "remove the file");
+      assertThat(pidFile()).exists();
+    } finally {
+      another.destroyForcibly();
+    }
+  }
+
+  @Test
+  void isNotMisledByAProcessIdThatAnotherServerHasNow() throws Exception {
+    EmbeddedServer another = TestServer.shared();
+    Path itsFile = another.dataDirectory().resolve("cluster/postmaster.pid");
+    Files.copy(itsFile, pidFile());
+    try (EmbeddedServer server = plan().start()) {
+      assertThat(server.port()).isNotEqualTo(another.port());
+    }
+  }
+
+  private Path pidFile() {
+    return folder.resolve("cluster/postmaster.pid");
+  }
+
+  private String pidFile(long pid) {
+    return String.join(
+        "\n", pid + "", folder + "/cluster", "0", "1", "", "127.0.0.1", "0 0", "ready", "");
   }
 
   @Test

@@ -26,8 +26,7 @@ final class ConnectorTypes {
    * @throws ConnectorException of category NOT_FOUND naming the known ones
    */
   static ConnectorType require(String type) {
-    return find(type)
-        .orElseThrow(() -> ConnectorException.of(Category.NOT_FOUND, unknown(type)));
+    return find(type).orElseThrow(() -> ConnectorException.of(Category.NOT_FOUND, unknown(type)));
   }
 
   /** What to say of a type that is not there. */

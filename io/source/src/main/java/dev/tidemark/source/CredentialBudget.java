@@ -40,12 +40,8 @@ final class CredentialBudget {
   }
 
   /** Reserves one request and says when it may be made: now, or the moment its token comes. */
-  synchronized Instant reserve() {
-    Instant now = clock.instant();
-    if (blockedUntil.isAfter(now)) {
-      return blockedUntil;
-    }
-    return now.plusNanos(bucket.consumeIgnoringRateLimits(1));
+  Instant reserve() {
+    return clock.instant().plusNanos(bucket.consumeIgnoringRateLimits(1));
   }
 
   /** Whether the source asked to wait, and until when; in the past where it did not. */

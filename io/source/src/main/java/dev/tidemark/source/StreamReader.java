@@ -81,6 +81,11 @@ final class StreamReader {
     return other.equals(lease);
   }
 
+  /** Whether a pass has begun and not ended. */
+  boolean isUnderWay() {
+    return pass == Pass.UNDER_WAY;
+  }
+
   /** The next page to ask for. Asked again, it is the same unless a pass has not begun yet. */
   FetchRequest request(Instant now, PageLimits limits) {
     if (pass == Pass.BETWEEN || upper == null) {

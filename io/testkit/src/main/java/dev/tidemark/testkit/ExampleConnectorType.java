@@ -41,7 +41,7 @@ public final class ExampleConnectorType implements ConnectorType {
   public static final Duration LATENCY = Duration.ofMinutes(10);
 
   private static final Option<String> ACCOUNT =
-      Option.text("account").describedAs("Which script to play.").required();
+      Option.text("account").describedAs("Name of the scripted account.").required();
   private static final String RUN = "tidemark.data.pipeline.run";
   private static final String STATE = "tidemark.data.asset.state";
 

@@ -40,7 +40,7 @@ final class StreamCaches {
 
   StreamFold of(StreamId stream, Horizon horizon) {
     synchronized (folds) {
-      return folds.computeIfAbsent(stream, id -> new StreamFold(id, horizon));
+      return folds.computeIfAbsent(stream, id -> StreamFold.of(id, horizon));
     }
   }
 

@@ -6,6 +6,7 @@ import dev.tidemark.beam.LostLeases;
 import dev.tidemark.model.StreamId;
 import dev.tidemark.model.stream.FoldedPage;
 import dev.tidemark.model.stream.Lease;
+import dev.tidemark.model.stream.ReadPosition;
 import dev.tidemark.model.stream.StreamCommit;
 import dev.tidemark.spi.ledger.Ledger;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public final class StreamFold {
   private @Nullable StreamAggregate aggregate;
   private boolean waiting;
 
-  StreamFold(StreamId stream, Horizon horizon) {
+  private StreamFold(StreamId stream, Horizon horizon) {
     this.stream = stream;
     this.horizon = horizon;
   }
@@ -32,6 +33,11 @@ public final class StreamFold {
   /** A fold with the standard horizon. */
   public static StreamFold of(StreamId stream) {
     return new StreamFold(stream, Horizon.STANDARD);
+  }
+
+  /** A fold that keeps other windows at hand. */
+  public static StreamFold of(StreamId stream, Horizon horizon) {
+    return new StreamFold(stream, horizon);
   }
 
   /**
@@ -66,6 +72,11 @@ public final class StreamFold {
       return Optional.empty();
     }
     return Optional.ofNullable(drained(current));
+  }
+
+  /** Where the last page applied has ended; empty while nothing is loaded. */
+  public synchronized Optional<ReadPosition> position() {
+    return Optional.ofNullable(aggregate).map(StreamAggregate::position);
   }
 
   private @Nullable StreamCommit drained(StreamAggregate current) {

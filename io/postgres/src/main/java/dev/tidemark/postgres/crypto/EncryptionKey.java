@@ -19,6 +19,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The installation's key: one or more AES-256 keys as Base64, one per line or separated by commas.
@@ -43,21 +44,24 @@ public final class EncryptionKey {
     return Secret.of(Base64.getEncoder().encodeToString(bytes));
   }
 
+  /** The text form with a new key in front: it wraps from now on, the others still unwrap. */
+  public static Secret rotated(Secret text) {
+    parse(text);
+    return Secret.of(random().reveal() + "\n" + text.reveal());
+  }
+
+  /** The text form without the keys behind the first: for when nothing is wrapped with them. */
+  public static Secret first(Secret text) {
+    return Secret.of(keys(text).findFirst().orElse(""));
+  }
+
   /**
    * Reads the text form; lines that begin with {@code #} are comments.
    *
    * @throws IllegalArgumentException saying what a key looks like, without repeating it
    */
   public static EncryptionKey parse(Secret text) {
-    List<byte[]> keys =
-        text.reveal()
-            .lines()
-            .filter(line -> !line.startsWith("#"))
-            .flatMap(line -> List.of(line.split(",")).stream())
-            .map(String::strip)
-            .filter(key -> !key.isEmpty())
-            .map(EncryptionKey::decoded)
-            .toList();
+    List<byte[]> keys = keys(text).map(EncryptionKey::decoded).toList();
     try {
       return new EncryptionKey(handle(keys).getPrimitive(TINK, Aead.class));
     } catch (GeneralSecurityException failure) {
@@ -67,6 +71,15 @@ public final class EncryptionKey {
 
   Aead aead() {
     return aead;
+  }
+
+  private static Stream<String> keys(Secret text) {
+    return text.reveal()
+        .lines()
+        .filter(line -> !line.startsWith("#"))
+        .flatMap(line -> Stream.of(line.split(",")))
+        .map(String::strip)
+        .filter(key -> !key.isEmpty());
   }
 
   private static byte[] decoded(String key) {

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.postgres.ledger;
 
-import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.postgres.database.Columns;
 import dev.tidemark.postgres.database.Row;
 import dev.tidemark.postgres.database.Session;
@@ -17,7 +16,7 @@ import java.util.TreeMap;
  * Merges touched assets anew from their facts and moves the cells that count them by the
  * difference. The organisation's row is locked by the caller, so nobody else does so meanwhile.
  */
-public final class AssetMerging {
+final class AssetMerging {
   private static final String TOLD =
       """
       SELECT f.organisation_id, f.asset, f.stream_id, s.precedence, f.observed_at, f.asset_type, f.stratum, f.facts::text
@@ -54,7 +53,7 @@ public final class AssetMerging {
 
   private final Session session;
 
-  public AssetMerging(Session session) {
+  AssetMerging(Session session) {
     this.session = session;
   }
 
@@ -78,7 +77,9 @@ public final class AssetMerging {
     Map<AssetKey, List<ToldFacts>> told = new TreeMap<>();
     session.list(
         TOLD,
-        row -> told.computeIfAbsent(key(row, "asset"), key -> new ArrayList<>()).add(told(row)),
+        row ->
+            told.computeIfAbsent(key(row, "asset"), key -> new ArrayList<>())
+                .add(ToldFacts.read(row)),
         keys);
     Map<AssetKey, MergedAsset> merged = new TreeMap<>();
     told.forEach((key, facts) -> merged.put(key, MergedAsset.of(facts)));
@@ -110,15 +111,5 @@ public final class AssetMerging {
 
   private static AssetKey key(Row row, String column) throws SQLException {
     return new AssetKey(row.uuid("organisation_id"), row.text(column));
-  }
-
-  private static ToldFacts told(Row row) throws SQLException {
-    return new ToldFacts(
-        row.bigint("stream_id"),
-        Precedence.valueOf(row.text("precedence")),
-        row.instant("observed_at"),
-        row.text("asset_type"),
-        row.text("stratum"),
-        Json.texts(row.text("facts")));
   }
 }

@@ -6,11 +6,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.UUID;
 
 /** The first 128 bits of a SHA-256: keys of fixed size for things of any size. */
 final class Digest {
   private final MessageDigest digest;
+  private final ByteBuffer pending = ByteBuffer.allocate(1024);
 
   Digest() {
     try {
@@ -34,13 +36,36 @@ final class Digest {
   }
 
   Digest add(byte[] bytes) {
-    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
+    add(bytes.length);
+    flush();
     digest.update(bytes);
     return this;
   }
 
+  Digest add(double number) {
+    return add(Double.doubleToLongBits(number));
+  }
+
+  Digest add(Instant instant) {
+    return add(instant.getEpochSecond()).add(instant.getNano());
+  }
+
+  Digest add(long number) {
+    if (pending.remaining() < Long.BYTES) {
+      flush();
+    }
+    pending.putLong(number);
+    return this;
+  }
+
   UUID value() {
+    flush();
     ByteBuffer bytes = ByteBuffer.wrap(digest.digest());
     return new UUID(bytes.getLong(), bytes.getLong());
+  }
+
+  private void flush() {
+    digest.update(pending.flip());
+    pending.clear();
   }
 }

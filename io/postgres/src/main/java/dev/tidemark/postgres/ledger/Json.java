@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Maps of texts as JSON objects with their keys in order: equal maps have equal texts. */
-final class Json {
+public final class Json {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final TypeReference<TreeMap<String, String>> TEXTS = new TypeReference<>() {};
   private static final int KNOWN_LIMIT = 10_000;
@@ -22,7 +22,7 @@ final class Json {
 
   private Json() {}
 
-  static String text(Map<String, String> values) {
+  public static String text(Map<String, String> values) {
     try {
       return MAPPER.writeValueAsString(new TreeMap<>(values));
     } catch (JsonProcessingException impossible) {
@@ -30,7 +30,7 @@ final class Json {
     }
   }
 
-  static SortedMap<String, String> texts(String json) {
+  public static SortedMap<String, String> texts(String json) {
     try {
       return MAPPER.readValue(json, TEXTS);
     } catch (JsonProcessingException failure) {

@@ -23,6 +23,9 @@ public final class OrganisationRows {
   private static final String INVALIDATE =
       "UPDATE organisation SET revision = revision + 1, whole_from = revision + 1 WHERE id = ?";
 
+  private static final String TOUCH =
+      "UPDATE organisation SET revision = revision + 1, basis = basis + 1 WHERE id = ?";
+
   private record Revision(UUID organisation, long number) {}
 
   private OrganisationRows() {}
@@ -48,5 +51,10 @@ public final class OrganisationRows {
   /** Moves an organisation on because something is gone: whoever has it cached reads it anew. */
   public static void invalidate(Session session, UUID organisation) throws SQLException {
     session.change(INVALIDATE, organisation);
+  }
+
+  /** Has an organisation scored anew because what scores rest on besides evidence has changed. */
+  public static void touch(Session session, UUID organisation) throws SQLException {
+    session.change(TOUCH, organisation);
   }
 }

@@ -16,7 +16,6 @@ import dev.tidemark.spi.ledger.RegistryChange.ActiveConnector;
 import dev.tidemark.spi.options.Secret;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,10 +143,10 @@ final class PostgresRegistry implements ConnectorRegistry {
   }
 
   private static ActiveConnector active(ConnectorId id, Row row) throws SQLException {
-    Map<String, Duration> intervals = new HashMap<>();
-    Json.texts(row.text("intervals"))
-        .forEach((stream, interval) -> intervals.put(stream, Duration.parse(interval)));
     return new ActiveConnector(
-        id, row.text("connector_type"), Set.copyOf(row.texts("streams")), intervals);
+        id,
+        row.text("connector_type"),
+        Set.copyOf(row.texts("streams")),
+        Intervals.parse(row.text("intervals")));
   }
 }

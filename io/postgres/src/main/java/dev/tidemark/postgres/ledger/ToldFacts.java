@@ -3,6 +3,8 @@
 package dev.tidemark.postgres.ledger;
 
 import dev.tidemark.model.asset.Precedence;
+import dev.tidemark.postgres.database.Row;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.SortedMap;
@@ -25,4 +27,14 @@ record ToldFacts(
           .thenComparing(ToldFacts::changedAt)
           .thenComparing(ToldFacts::stream)
           .reversed();
+
+  static ToldFacts read(Row row) throws SQLException {
+    return new ToldFacts(
+        row.bigint("stream_id"),
+        Precedence.valueOf(row.text("precedence")),
+        row.instant("observed_at"),
+        row.text("asset_type"),
+        row.text("stratum"),
+        Json.texts(row.text("facts")));
+  }
 }

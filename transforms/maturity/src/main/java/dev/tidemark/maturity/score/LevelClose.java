@@ -5,45 +5,68 @@ package dev.tidemark.maturity.score;
 import dev.tidemark.maturity.model.LevelRules;
 import java.time.LocalDate;
 import java.util.Collections;
-import java.util.NavigableSet;
 import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * What a daily close says about levels.
  *
  * @param day the day closed
- * @param maturity M
- * @param performance the performance index: the running sum of what performance contributed to M
+ * @param mark maturity, performance index and coverage
  * @param candidate the level the close deserves by itself; none where too little is known
  * @param supported the levels whose conditions hold, the maturity itself not asked
- * @param criticallyFailed the levels a critical gate of which is failed by what was observed
+ * @param tolerated the levels whose conditions hold if bounds may fall short by the margin of
+ *     demotion
+ * @param failed the levels a gate of which is failed by what was observed
+ * @param criticallyFailed the levels of which such a gate is critical
  */
 public record LevelClose(
     LocalDate day,
-    double maturity,
-    double performance,
+    LevelState.Mark mark,
     OptionalInt candidate,
     SortedSet<Integer> supported,
+    SortedSet<Integer> tolerated,
+    SortedSet<Integer> failed,
     SortedSet<Integer> criticallyFailed) {
+  /** How far below a level's threshold a level already held may fall. */
+  public static final double DEMOTION_MARGIN = .10;
+
   public LevelClose {
-    supported = Collections.unmodifiableSortedSet(new TreeSet<>(supported));
-    criticallyFailed = Collections.unmodifiableSortedSet(new TreeSet<>(criticallyFailed));
+    supported = copy(supported);
+    tolerated = copy(tolerated);
+    failed = copy(failed);
+    criticallyFailed = copy(criticallyFailed);
   }
 
-  /** The close of a score. */
+  /**
+   * The close of a score.
+   *
+   * @param performance the performance index: the running sum of what performance contributed to
+   *     the maturity
+   */
   public static LevelClose of(LocalDate day, Score score, Levels levels, double performance) {
-    NavigableSet<Integer> supported = new TreeSet<>();
-    NavigableSet<Integer> failed = new TreeSet<>();
-    IntStream.rangeClosed(0, LevelRules.HIGHEST)
-        .filter(level -> levels.missing(level).isEmpty())
-        .forEach(supported::add);
-    IntStream.rangeClosed(0, LevelRules.HIGHEST)
-        .filter(levels::failsCritically)
-        .forEach(failed::add);
     return new LevelClose(
-        day, score.maturity(), performance, levels.candidate(), supported, failed);
+        day,
+        new LevelState.Mark(score.maturity(), performance, score.coverage()),
+        levels.candidate(),
+        those(level -> levels.missing(level, 0).isEmpty()),
+        those(level -> levels.missing(level, DEMOTION_MARGIN).isEmpty()),
+        those(levels::failsByObservation),
+        those(levels::failsCritically));
+  }
+
+  private static SortedSet<Integer> those(IntPredicate condition) {
+    return IntStream.rangeClosed(0, LevelRules.HIGHEST)
+        .filter(condition)
+        .boxed()
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static SortedSet<Integer> copy(SortedSet<Integer> levels) {
+    return Collections.unmodifiableSortedSet(new TreeSet<>(levels));
   }
 }

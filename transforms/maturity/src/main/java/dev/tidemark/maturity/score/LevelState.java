@@ -23,8 +23,8 @@ import java.util.OptionalInt;
  * @param returning after having lost the rating, on how many closes in a row enough was known again
  * @param provisionalSince the first close on which only the want of evidence spoke against the
  *     level
- * @param taken maturity and performance at the close the level was taken
- * @param firm maturity and performance at the last close that spoke for the level
+ * @param taken where the close stood at which the level was taken
+ * @param firm where the last close stood that spoke for the level
  * @param lastClose the close this is the state after
  */
 public record LevelState(
@@ -50,8 +50,8 @@ public record LevelState(
           0,
           0,
           Optional.empty(),
-          new Mark(0, 0),
-          new Mark(0, 0),
+          new Mark(0, 0, 0),
+          new Mark(0, 0, 0),
           Optional.empty());
 
   public LevelState {
@@ -90,6 +90,12 @@ public record LevelState(
     GATE
   }
 
-  /** A maturity with the performance index of the same close. */
-  public record Mark(double maturity, double performance) {}
+  /**
+   * Where a close stood.
+   *
+   * @param maturity M
+   * @param performance the performance index
+   * @param coverage the share that is known
+   */
+  public record Mark(double maturity, double performance, double coverage) {}
 }

@@ -17,7 +17,6 @@ import java.util.OptionalInt;
 /** One step of the state machine of levels: a state and a close give the next state. */
 final class LevelStep {
   private static final double PROMOTION_MARGIN = .05;
-  private static final double DEMOTION_MARGIN = .10;
   private static final int PROMOTION_CLOSES = 7;
   private static final int DEMOTION_CLOSES = 14;
   private static final int PROVISIONAL_DAYS = 30;
@@ -45,8 +44,13 @@ final class LevelStep {
     if (close.criticallyFailed().contains(level)) {
       return demoted(level, Cause.GATE);
     }
-    boolean below = close.maturity() < level - DEMOTION_MARGIN;
-    return !below && close.supported().contains(level) ? firm() : wanting(level, below);
+    boolean stands =
+        close.mark().maturity() >= level - LevelClose.DEMOTION_MARGIN
+            && close.tolerated().contains(level);
+    if (stands) {
+      return firm();
+    }
+    return isExplainedByEvidence(level) ? provisional() : regressing(level);
   }
 
   /**
@@ -62,18 +66,21 @@ final class LevelStep {
   }
 
   private LevelState firm() {
-    return next(state.level(), Status.FIRM, 0, 0, Optional.empty(), mark());
+    return next(state.level(), Status.FIRM, 0, 0, Optional.empty(), close.mark());
   }
 
-  /** Something speaks against the level: either only the want of evidence, or performance too. */
-  private LevelState wanting(int level, boolean below) {
-    return isExplainedByEvidence(level) ? provisional() : regressing(level, below);
-  }
-
-  /** Whether the level would stand had only performance moved the maturity since it last stood. */
+  /**
+   * Whether only evidence, freshness or scope have worsened since the level last stood: it would
+   * still stand had performance alone moved the maturity, and no gate is failed by what was
+   * observed.
+   */
   private boolean isExplainedByEvidence(int level) {
-    double moved = close.performance() - state.firm().performance();
-    return state.firm().maturity() + moved >= level - DEMOTION_MARGIN - ROUNDING;
+    double performed = close.mark().performance() - state.firm().performance();
+    double moved = close.mark().maturity() - state.firm().maturity();
+    boolean unseen = close.mark().coverage() < state.firm().coverage() - ROUNDING;
+    boolean stands =
+        state.firm().maturity() + performed >= level - LevelClose.DEMOTION_MARGIN - ROUNDING;
+    return (unseen || moved < performed - ROUNDING) && stands && !close.failed().contains(level);
   }
 
   private LevelState provisional() {
@@ -84,8 +91,8 @@ final class LevelStep {
         : next(state.level(), Status.PROVISIONAL, 0, 0, Optional.of(since), state.firm());
   }
 
-  private LevelState regressing(int level, boolean below) {
-    int falling = below ? (isNextDay() ? state.falling() : 0) + 1 : 0;
+  private LevelState regressing(int level) {
+    int falling = (isNextDay() ? state.falling() : 0) + 1;
     return falling >= DEMOTION_CLOSES
         ? demoted(level, Cause.PERFORMANCE)
         : next(state.level(), Status.FIRM, falling, 0, Optional.empty(), state.firm());
@@ -111,7 +118,7 @@ final class LevelStep {
     List<Integer> counts = new ArrayList<>();
     for (int level = 1; level <= LevelRules.HIGHEST; level++) {
       boolean deserved =
-          close.maturity() >= level + PROMOTION_MARGIN && close.supported().contains(level);
+          close.mark().maturity() >= level + PROMOTION_MARGIN && close.supported().contains(level);
       int before = isNextDay() ? state.streaks().get(level - 1) : 0;
       counts.add(deserved ? Math.min(PROMOTION_CLOSES, before + 1) : 0);
     }
@@ -124,13 +131,9 @@ final class LevelStep {
   }
 
   private Cause cause() {
-    double moved = close.maturity() - state.taken().maturity();
-    double performed = close.performance() - state.taken().performance();
+    double moved = close.mark().maturity() - state.taken().maturity();
+    double performed = close.mark().performance() - state.taken().performance();
     return performed >= moved / 2 ? Cause.PERFORMANCE : Cause.EVIDENCE;
-  }
-
-  private Mark mark() {
-    return new Mark(close.maturity(), close.performance());
   }
 
   private LevelState taken(int level, Cause cause) {
@@ -143,8 +146,8 @@ final class LevelStep {
         0,
         0,
         Optional.empty(),
-        mark(),
-        mark(),
+        close.mark(),
+        close.mark(),
         Optional.of(close.day()));
   }
 
