@@ -38,6 +38,13 @@ public final class DatabaseChoice {
       })
   private @Nullable String key;
 
+  /** The embedded database of a data folder. */
+  public static DatabaseChoice embedded(Path folder) {
+    DatabaseChoice choice = new DatabaseChoice();
+    choice.folder = folder;
+    return choice;
+  }
+
   /** Opens the database; its tables are brought to what this build works with. */
   public OpenDatabase open() {
     OpenDatabase database = connected();

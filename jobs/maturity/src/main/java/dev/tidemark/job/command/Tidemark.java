@@ -6,6 +6,8 @@ import dev.tidemark.job.command.connector.CheckConnector;
 import dev.tidemark.job.command.connector.ConnectorGroup;
 import dev.tidemark.job.command.connector.DiscoverConnector;
 import dev.tidemark.job.command.connector.ListTypes;
+import dev.tidemark.job.command.live.RunCommand;
+import dev.tidemark.job.command.live.UpCommand;
 import dev.tidemark.job.command.model.ModelGroup;
 import dev.tidemark.job.command.preview.PreviewConnector;
 import dev.tidemark.job.command.score.ShowScore;
@@ -26,6 +28,8 @@ import picocli.CommandLine.HelpCommand;
             + " change.",
     versionProvider = Version.class,
     subcommands = {
+      UpCommand.class,
+      RunCommand.class,
       ListTypes.class,
       ConnectorGroup.class,
       CheckConnector.class,

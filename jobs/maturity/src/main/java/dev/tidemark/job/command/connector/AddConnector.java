@@ -6,6 +6,7 @@ import dev.tidemark.job.command.DatabaseChoice;
 import dev.tidemark.job.command.OpenDatabase;
 import dev.tidemark.job.command.Output;
 import dev.tidemark.postgres.admin.Administration;
+import dev.tidemark.postgres.ledger.PostgresLedger;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,8 +37,10 @@ final class AddConnector implements Callable<Integer> {
   public Integer call() {
     ConnectorDraft draft = ConnectorFile.read(file);
     try (OpenDatabase database = choice.open();
-        Administration administration = Administration.of(database.access())) {
-      Registration registration = new Registration(administration, "tidemark connector add");
+        Administration administration = Administration.of(database.access());
+        PostgresLedger ledger = database.access().open()) {
+      Registration registration =
+          new Registration(administration, ledger.registry(), "tidemark connector add");
       if (replace) {
         registration.put(draft);
       } else {

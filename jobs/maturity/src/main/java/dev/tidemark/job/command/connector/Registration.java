@@ -9,22 +9,27 @@ import dev.tidemark.model.OrganisationId;
 import dev.tidemark.postgres.admin.Administration;
 import dev.tidemark.postgres.admin.ConnectorEntry;
 import dev.tidemark.postgres.admin.NewConnector;
+import dev.tidemark.spi.ledger.ConnectorRegistry;
 import dev.tidemark.spi.options.Secret;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Putting connectors into the registry. */
 public final class Registration {
   private final Administration administration;
+  private final ConnectorRegistry registry;
   private final String purpose;
 
   /**
    * Registers through an administration.
    *
+   * @param registry tells what is registered already
    * @param command what does it, for the audit
    */
-  public Registration(Administration administration, String command) {
+  public Registration(Administration administration, ConnectorRegistry registry, String command) {
     this.administration = administration;
+    this.registry = registry;
     this.purpose = purpose(command);
   }
 
@@ -82,7 +87,7 @@ public final class Registration {
 
   private static Secret sealable(Map<String, Object> settings) {
     try {
-      return Secret.of(Output.JSON.writeValueAsString(settings));
+      return Secret.of(Output.JSON.writeValueAsString(new TreeMap<>(settings)));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("settings are plain values", impossible);
     }

@@ -2,26 +2,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.job.command.live;
 
-import dev.tidemark.job.command.Output;
+import dev.tidemark.job.command.Messages;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /**
- * Shows a run in a file or pipe: a line for each change, and the whole cards at the end. Cards go to
- * the standard output, the rest to the standard error.
+ * Shows a run in a file or pipe: a line for each change, and the whole cards at the end. Cards go
+ * to the standard output, the rest to the standard error.
  */
 final class LineScreen implements Screen {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
 
-  private final Output output;
+  private final Messages output;
   private final Clock clock;
   private List<String> shown = List.of();
   private String progress = "";
 
-  LineScreen(Output output, Clock clock) {
+  LineScreen(Messages output, Clock clock) {
     this.output = output;
     this.clock = clock;
   }

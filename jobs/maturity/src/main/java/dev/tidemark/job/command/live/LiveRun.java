@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.job.command.live;
 
+import dev.tidemark.job.MaturityPipeline;
+import dev.tidemark.job.command.Messages;
 import dev.tidemark.job.command.OpenDatabase;
-import dev.tidemark.job.command.Output;
-import dev.tidemark.job.health.HealthServer;
 import dev.tidemark.job.local.Engine;
 import dev.tidemark.job.local.FlinkJob;
 import dev.tidemark.maturity.card.Style;
@@ -16,6 +16,8 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.beam.sdk.Pipeline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,11 +28,11 @@ final class LiveRun {
 
   private final OpenDatabase opened;
   private final LiveOptions options;
-  private final Output output;
+  private final Messages output;
   private final Optional<TerminalSize> terminal;
   private final Screen screen;
 
-  LiveRun(OpenDatabase opened, LiveOptions options, Output output) {
+  LiveRun(OpenDatabase opened, LiveOptions options, Messages output) {
     this.opened = opened;
     this.options = options;
     this.output = output;
@@ -50,7 +52,7 @@ final class LiveRun {
   int on(Engine engine, StopSignal stop) {
     try (Administration administration = Administration.of(opened.access())) {
       PipelineJob job = administration.jobs().start(place(engine));
-      FlinkJob flink = engine.run("tidemark " + job.epoch(), Graph.of(opened.access(), job));
+      FlinkJob flink = engine.run("tidemark " + job.epoch(), graph(job));
       LOG.info("job {} runs on Flink at {} as {}", job.epoch(), engine.address(), flink.id());
       Ending ending = watched(administration, job, flink, stop);
       finish(engine, flink);
@@ -59,14 +61,18 @@ final class LiveRun {
     }
   }
 
+  private Consumer<Pipeline> graph(PipelineJob job) {
+    return pipeline -> MaturityPipeline.build(pipeline, opened.access(), job);
+  }
+
   private Ending watched(
       Administration administration, PipelineJob job, FlinkJob flink, StopSignal stop) {
     try (ScoreFeed feed = new ScoreFeed(opened.access().location());
         Database database = opened.access().database();
-        Serving serving = serve(new VitalSigns(database, flink))) {
+        Serving serving = Serving.on(options.port(), new VitalSigns(database, flink))) {
+      serving.announce(output);
       Watch watch =
-          new Watch(
-              administration, database, job, flink, feed, screen, style(), stop, until());
+          new Watch(administration, database, job, flink, feed, screen, style(), stop, until());
       Ending ending = watch.untilEnd();
       screen.end(watch.cards(), ending.message());
       return ending;
@@ -85,21 +91,6 @@ final class LiveRun {
 
   private Optional<CatchingUp> until() {
     return options.until().map(caughtUp -> new CatchingUp(Clock.systemUTC()));
-  }
-
-  /** Something that may be served, and is not any more when closed. */
-  private interface Serving extends AutoCloseable {
-    @Override
-    void close();
-  }
-
-  private Serving serve(VitalSigns vitals) {
-    if (options.port().isEmpty()) {
-      return () -> {};
-    }
-    HealthServer server = HealthServer.start(options.port().getAsInt(), vitals);
-    output.note("health and metrics on http://127.0.0.1:" + server.port());
-    return server::close;
   }
 
   private static String place(Engine engine) {

@@ -22,11 +22,7 @@ record Progress(List<ActiveConnector> connectors, List<ScoredOrganisation> organ
    * @param wanted streams to read, empty for all its type offers
    */
   record ActiveConnector(
-      ConnectorId id,
-      String name,
-      String type,
-      Set<String> wanted,
-      List<ReadStream> streams) {}
+      ConnectorId id, String name, String type, Set<String> wanted, List<ReadStream> streams) {}
 
   /**
    * A stream as its row shows it.

@@ -22,13 +22,15 @@ final class ProgressQuery {
   private static final String CONNECTORS =
       """
       SELECT id, name, connector_type, streams FROM data_connectors
-       WHERE status = 'ACTIVE' ORDER BY name""";
+       WHERE status = 'ACTIVE' ORDER BY name\
+      """;
 
   private static final String STREAMS =
       """
       SELECT connector_id, stream, state, job_epoch, caught_up_at, committed_at, complete_through,
              CASE WHEN failing_since IS NOT NULL THEN coalesce(failure_message, 'no reason given') END AS failure
-        FROM stream_status ORDER BY connector, stream""";
+        FROM stream_status ORDER BY connector, stream\
+      """;
 
   private static final String ORGANISATIONS =
       """
@@ -36,7 +38,8 @@ final class ProgressQuery {
         FROM organisation o
         LEFT JOIN (score_card c JOIN model_version m ON m.id = c.model AND m.status = 'active')
           ON c.organisation_id = o.id
-       ORDER BY o.name""";
+       ORDER BY o.name\
+      """;
 
   private final Database database;
 
@@ -47,7 +50,9 @@ final class ProgressQuery {
   /** Everything, read in one snapshot. */
   Progress now() {
     return database.snapshot(
-        session -> new Progress(connectors(session), session.list(ORGANISATIONS, ProgressQuery::organisation)));
+        session ->
+            new Progress(
+                connectors(session), session.list(ORGANISATIONS, ProgressQuery::organisation)));
   }
 
   private record OwnedStream(UUID connector, ReadStream stream) {}

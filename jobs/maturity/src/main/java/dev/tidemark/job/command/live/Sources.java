@@ -59,8 +59,9 @@ final class Sources {
     } catch (IllegalArgumentException malformed) {
       // The message of the parser would repeat the password.
       throw new CommandFailure(
-          "--source: the address cannot be read. Write postgresql://user:password@host:port/database"
-              + " and percent-encode special characters: @ is %40, / is %2F, # is %23.");
+          "--source: the address cannot be read. Write"
+              + " postgresql://user:password@host:port/database and percent-encode special"
+              + " characters: @ is %40, / is %2F, # is %23.");
     }
   }
 }

@@ -2,13 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.job.command.live;
 
-import dev.tidemark.job.command.CommandFailure;
 import dev.tidemark.job.command.DataFolder;
+import dev.tidemark.job.command.DatabaseChoice;
+import dev.tidemark.job.command.Messages;
 import dev.tidemark.job.command.OpenDatabase;
-import dev.tidemark.job.command.Output;
-import dev.tidemark.job.command.connector.Registration;
 import dev.tidemark.job.local.LocalFlink;
-import dev.tidemark.postgres.admin.Administration;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -27,7 +25,7 @@ import picocli.CommandLine.Option;
     })
 public final class UpCommand implements Callable<Integer> {
   @Mixin private LiveOptions options;
-  @Mixin private QuietOutput quiet;
+  @Mixin private Messages messages;
 
   @Option(
       names = "--data-dir",
@@ -54,6 +52,16 @@ public final class UpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return 0;
+    try (StopSignal stop = StopSignal.caught();
+        OpenDatabase database = DatabaseChoice.embedded(folder).open()) {
+      LiveRun run = new LiveRun(database, options, messages);
+      run.step("PostgreSQL runs at " + database.access().location());
+      Preparation.model(database.access());
+      Preparation.sources(database, sources, organisation);
+      run.step("starting Flink");
+      try (LocalFlink flink = LocalFlink.start(new DataFolder(folder).flink(), options.tuning())) {
+        return run.on(flink, stop);
+      }
+    }
   }
 }

@@ -24,17 +24,20 @@ final class VitalSigns implements Supplier<Vitals> {
       """
       SELECT organisation || '/' || connector AS name,
              extract(epoch FROM now() - complete_through)::float8 AS lag
-        FROM connector_health WHERE complete_through IS NOT NULL""";
+        FROM connector_health WHERE complete_through IS NOT NULL\
+      """;
 
   private static final String VOLUME =
       """
       SELECT coalesce(sum(pages), 0)::bigint AS pages, coalesce(sum(records), 0)::bigint AS records
-        FROM sync_log""";
+        FROM sync_log\
+      """;
 
   private static final String SCORES =
       """
       SELECT o.name, s.model, s.composite, s.score, s.low, s.high, s.coverage
-        FROM score_live s JOIN organisation o ON o.id = s.organisation_id""";
+        FROM score_live s JOIN organisation o ON o.id = s.organisation_id\
+      """;
 
   private final Database database;
   private final FlinkJob job;
