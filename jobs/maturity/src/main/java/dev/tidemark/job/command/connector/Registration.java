@@ -81,8 +81,21 @@ public final class Registration {
       throw new CommandFailure(
           draft + " is of type " + known.type() + ", not " + type + ". Remove it first.");
     }
-    administration.connectors().change(known.id(), sealable(draft.raw()), purpose);
-    administration.connectors().schedule(known.id(), draft.streams(), draft.intervals(), purpose);
+    Secret settings = sealable(draft.raw());
+    if (!hasSettings(known, settings)) {
+      administration.connectors().change(known.id(), settings, purpose);
+    }
+    if (!known.streams().equals(draft.streams()) || !known.intervals().equals(draft.intervals())) {
+      administration.connectors().schedule(known.id(), draft.streams(), draft.intervals(), purpose);
+    }
+  }
+
+  /** Changing settings to what they are would have a running job begin them anew. */
+  private boolean hasSettings(ConnectorEntry known, Secret settings) {
+    return registry
+        .settings(known.id(), purpose)
+        .filter(stored -> stored.settings().equals(settings))
+        .isPresent();
   }
 
   private static Secret sealable(Map<String, Object> settings) {

@@ -40,7 +40,7 @@ final class LiveRun {
     this.screen =
         terminal
             .<Screen>map(size -> new TerminalScreen(output.writer(), size))
-            .orElseGet(() -> new LineScreen(output, Clock.systemDefaultZone()));
+            .orElseGet(() -> new LineScreen(output, Clock.systemUTC()));
   }
 
   /** Says what is being done. */

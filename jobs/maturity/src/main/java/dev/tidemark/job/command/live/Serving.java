@@ -23,8 +23,7 @@ record Serving(Optional<HealthServer> server) implements AutoCloseable {
 
   /** Says where. */
   void announce(Messages messages) {
-    server.ifPresent(
-        it -> messages.note("health and metrics on http://127.0.0.1:" + it.port()));
+    server.ifPresent(it -> messages.note("health and metrics on http://127.0.0.1:" + it.port()));
   }
 
   @Override
