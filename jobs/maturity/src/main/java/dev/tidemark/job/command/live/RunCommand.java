@@ -46,6 +46,7 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    options.validate();
     try (StopSignal stop = StopSignal.caught();
         OpenDatabase database = choice.open()) {
       LiveRun run = new LiveRun(database, options, messages);
