@@ -60,6 +60,11 @@ public final class EmbeddedServer implements AutoCloseable {
     return running.password();
   }
 
+  /** The file the password is in, for another process that is told where it is, not what. */
+  public Path passwordFile() {
+    return cluster.directory().passwordFile();
+  }
+
   /** The folder all the server's files are in. */
   public Path dataDirectory() {
     return cluster.directory().root();

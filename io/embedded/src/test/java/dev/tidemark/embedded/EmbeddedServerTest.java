@@ -79,7 +79,7 @@ class EmbeddedServerTest {
   @Test
   void keepsItsPasswordInAFileForItsOwnerOnly() throws IOException {
     try (EmbeddedServer server = plan().start()) {
-      Path file = server.dataDirectory().resolve("password");
+      Path file = server.passwordFile();
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
           .isEqualTo("rw-------");
       assertThat(Files.readString(file)).isEqualTo(server.password().reveal());

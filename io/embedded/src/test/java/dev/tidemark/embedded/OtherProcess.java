@@ -68,9 +68,13 @@ final class OtherProcess implements AutoCloseable {
     awaitEnd();
   }
 
-  /** Lets it close its server and end. */
   @Override
   public void close() {
+    end();
+  }
+
+  /** Lets it close its server and end. */
+  void end() {
     try {
       process.getOutputStream().close();
     } catch (IOException failure) {

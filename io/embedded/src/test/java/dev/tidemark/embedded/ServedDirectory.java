@@ -18,7 +18,7 @@ final class ServedDirectory {
 
   private static Path template() {
     try {
-      Path folder = TestFolders.next();
+      Path folder = Files.createTempDirectory("tidemark-served-");
       EmbeddedServer.at(folder).withoutDurability().start().close();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> TestFolders.clear(folder)));
       return folder;

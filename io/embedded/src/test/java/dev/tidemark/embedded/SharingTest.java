@@ -46,12 +46,12 @@ class SharingTest {
   }
 
   @Test
-  void isStoppedByWhicheverProcessClosesLast() throws Exception {
-    EmbeddedServer server = plan().start();
-    try (OtherProcess other = OtherProcess.on(folder)) {
-      assertThat(other.port()).isEqualTo(server.port());
-      server.close();
-      assertThat(Sql.answer(server.database(), "select 1")).isEqualTo("1");
+  void isLaunchedOnceAndStoppedByWhicheverProcessClosesLast() throws Exception {
+    try (OtherProcess first = OtherProcess.begin(folder);
+        OtherProcess second = OtherProcess.begin(folder)) {
+      assertThat(first.port()).isEqualTo(second.port());
+      first.end();
+      assertThat(isRunning()).isTrue();
     }
     assertThat(isRunning()).isFalse();
   }

@@ -7,7 +7,6 @@ import dev.tidemark.model.stream.Page;
 import dev.tidemark.model.stream.PipelineJob;
 import dev.tidemark.testkit.InMemoryLedger;
 import dev.tidemark.testkit.VirtualClock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +19,7 @@ import java.util.Random;
  * to, in any order; a closed one may still finish what it began, as a zombie does.
  */
 final class Incarnation {
+  private final PipelineJob job;
   private final Random random;
   private final Assignment assignment;
   private final Object owner = new Object();
@@ -38,6 +38,7 @@ final class Incarnation {
       VirtualClock clock,
       Random random,
       Map<Long, Long> restored) {
+    this.job = job;
     this.random = random;
     this.assignment = assignment;
     this.registry = new RegistryView(ledger.registry(), System::nanoTime);
@@ -59,6 +60,10 @@ final class Incarnation {
     if (positions.isEmpty()) {
       assignOnceMore();
     }
+  }
+
+  PipelineJob job() {
+    return job;
   }
 
   RandomFolder folder() {
@@ -137,10 +142,5 @@ final class Incarnation {
   void close() {
     streams.abandon(owner);
     positions.clear();
-  }
-
-  /** How long until everything that backs off has come back. */
-  static Duration patience() {
-    return Duration.ofMinutes(15);
   }
 }

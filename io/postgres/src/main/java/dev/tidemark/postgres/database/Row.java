@@ -62,7 +62,8 @@ public final class Row {
   }
 
   public Optional<Long> maybeBigint(String column) throws SQLException {
-    return Optional.ofNullable(results.getObject(column, Long.class));
+    long value = results.getLong(column);
+    return results.wasNull() ? Optional.empty() : Optional.of(value);
   }
 
   public Optional<Double> maybeNumber(String column) throws SQLException {

@@ -143,7 +143,7 @@ final class EvidenceRows {
         row.instant("connected_at"),
         row.maybeInstant("complete_through").orElse(null),
         row.maybeInstant("failing_since").orElse(null),
-        row.maybeText("failure_message").orElse(null));
+        row.maybeText("failure_category").orElse(null));
   }
 
   private static StreamId stream(Row row) throws SQLException {

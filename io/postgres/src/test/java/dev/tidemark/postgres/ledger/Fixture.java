@@ -118,6 +118,10 @@ public final class Fixture implements AutoCloseable {
     return database.transaction(session -> session.one(sql, row -> row.text("text"), parameters));
   }
 
+  public List<String> differences(OrganisationId of) {
+    return database.snapshot(session -> new Recount(session, of.value()).differences());
+  }
+
   public long revision() {
     return number("SELECT revision AS number FROM organisation WHERE id = ?", organisation.value());
   }
