@@ -71,7 +71,27 @@ final class OldServer implements AutoCloseable {
     parameter(out, "integer_datetimes", "on");
     parameter(out, "standard_conforming_strings", "on");
     send(out, 'Z', new byte[] {'I'});
-    in.readAllBytes();
+    while (true) {
+      int type = in.readByte();
+      in.readNBytes(in.readInt() - 4);
+      answer(out, type);
+    }
+  }
+
+  /** The driver sets a parameter or two of its own. */
+  private static void answer(DataOutputStream out, int type) throws IOException {
+    switch (type) {
+      case 'P' -> send(out, '1', new byte[0]);
+      case 'B' -> send(out, '2', new byte[0]);
+      case 'D' -> send(out, 'n', new byte[0]);
+      case 'E' -> send(out, 'C', text("SET"));
+      case 'S' -> send(out, 'Z', new byte[] {'I'});
+      case 'Q' -> {
+        send(out, 'C', text("SET"));
+        send(out, 'Z', new byte[] {'I'});
+      }
+      default -> {}
+    }
   }
 
   private static void parameter(DataOutputStream out, String name, String value)
