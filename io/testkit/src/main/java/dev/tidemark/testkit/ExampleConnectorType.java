@@ -40,7 +40,8 @@ public final class ExampleConnectorType implements ConnectorType {
   /** How long the rows of {@code runs} may show late and change. */
   public static final Duration LATENCY = Duration.ofMinutes(10);
 
-  private static final Option<String> ACCOUNT = new Option<>("account", String.class, null);
+  private static final Option<String> ACCOUNT =
+      Option.text("account").describedAs("Name of the scripted account.").required();
   private static final String RUN = "tidemark.data.pipeline.run";
   private static final String STATE = "tidemark.data.asset.state";
 
@@ -52,7 +53,7 @@ public final class ExampleConnectorType implements ConnectorType {
         "Example",
         "Plays a script: how connectors behave, without a platform.",
         List.of("none"),
-        new Options(List.of(ACCOUNT)),
+        Options.of(ACCOUNT),
         List.of(
             stream("events", StreamKind.APPEND, Duration.ZERO, RUN),
             stream("runs", StreamKind.UPSERT, LATENCY, RUN),

@@ -114,6 +114,6 @@ public final class InMemoryEvidence implements EvidenceStore {
         row.connectedAt,
         row.completeThrough,
         row.failingSince,
-        failure == null ? null : failure.message());
+        failure == null ? null : failure.category().name());
   }
 }

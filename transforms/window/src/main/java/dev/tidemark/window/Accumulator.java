@@ -6,6 +6,8 @@ import dev.tidemark.model.Bytes;
 import dev.tidemark.model.event.MetricValue;
 import dev.tidemark.model.metric.WindowClass;
 import dev.tidemark.model.window.Partial;
+import dev.tidemark.sketch.DistinctSketch;
+import dev.tidemark.sketch.QuantileSketch;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +123,7 @@ public final class Accumulator {
     if (bytes.isEmpty()) {
       return;
     }
-    if (bytes.array()[0] == QuantileSketch.FAMILY) {
+    if (QuantileSketch.recognises(bytes)) {
       quantiles().merge(bytes);
     } else {
       members().merge(bytes);

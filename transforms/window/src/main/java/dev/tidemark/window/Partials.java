@@ -5,6 +5,8 @@ package dev.tidemark.window;
 import dev.tidemark.model.metric.WindowClass;
 import dev.tidemark.model.window.Partial;
 import dev.tidemark.model.window.WindowChange;
+import dev.tidemark.sketch.DistinctSketch;
+import dev.tidemark.sketch.QuantileSketch;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -59,12 +61,12 @@ public final class Partials {
 
   /** How many members are in both. */
   public static double distinctInBoth(Partial left, Partial right) {
-    return members(left).intersection(members(right));
+    return members(left).intersection(members(right)).estimate();
   }
 
   /** How many members are in the first and not in the second. */
   public static double distinctWithout(Partial left, Partial right) {
-    return members(left).without(members(right));
+    return members(left).without(members(right)).estimate();
   }
 
   private static DistinctSketch members(Partial partial) {

@@ -38,6 +38,12 @@ final class AssetMetrics {
               .with("consumer", "certified", "database")
               .hourly()
               .metric(),
+          Entry.own(4, "data.asset.write")
+              .sum("{row}")
+              .about(ASSET)
+              .with("database")
+              .hourly()
+              .metric(),
           Entry.own(5, "data.asset.reader.team")
               .sketch("{team}")
               .about(ASSET)

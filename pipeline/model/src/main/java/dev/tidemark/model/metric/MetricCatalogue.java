@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * All standard metrics by full name: the 48 rows of the scoring model's catalogue, two of which
+ * All standard metrics by full name: the 48 rows of the scoring model's catalogue, three of which
  * hold two names and one four. Immutable, the same for every thread.
  */
 public final class MetricCatalogue {

@@ -22,6 +22,7 @@ final class UnitTable {
           "asset",
           "check",
           "query",
+          "row",
           "principal",
           "team",
           "edge",

@@ -2,16 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.spi.options;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Values for a set of options, parsed and validated. Immutable; its text form masks secrets. */
 public final class Settings {
+  private final Options options;
   private final Map<String, Object> values;
 
-  public Settings(Map<String, Object> values) {
+  Settings(Options options, Map<String, Object> values) {
+    this.options = options;
     this.values = Map.copyOf(values);
   }
 
@@ -24,7 +27,21 @@ public final class Settings {
   /** The value of an option, its default where none was given, empty where it has neither. */
   public <T> Optional<T> find(Option<T> option) {
     Object value = values.get(option.name());
-    return value == null ? option.defaultValue() : Optional.of(option.javaType().cast(value));
+    return value == null ? option.defaultValue() : Optional.of(option.type().cast(value));
+  }
+
+  /** What was given, in the order of the options, as it would be written; secrets masked. */
+  public Map<String, String> shown() {
+    Map<String, String> shown = new LinkedHashMap<>();
+    options.all().forEach(option -> show(option, shown));
+    return Collections.unmodifiableMap(shown);
+  }
+
+  private void show(Option<?> option, Map<String, String> shown) {
+    Object value = values.get(option.name());
+    if (value != null) {
+      shown.put(option.name(), option.print(value));
+    }
   }
 
   @Override
@@ -39,6 +56,6 @@ public final class Settings {
 
   @Override
   public String toString() {
-    return new TreeMap<>(values).toString();
+    return shown().toString();
   }
 }

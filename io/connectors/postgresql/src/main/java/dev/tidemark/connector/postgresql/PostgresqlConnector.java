@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.connector.postgresql;
+
+import dev.tidemark.model.Stratum;
+import dev.tidemark.spi.CheckResult;
+import dev.tidemark.spi.Connector;
+import dev.tidemark.spi.Discovery;
+import dev.tidemark.spi.FetchRequest;
+import dev.tidemark.spi.Fetched;
+import dev.tidemark.spi.options.Settings;
+import java.time.Duration;
+import java.util.List;
+
+/** One server. Safe for use by several threads. */
+final class PostgresqlConnector implements Connector {
+  private static final Duration CHECK_PATIENCE = Duration.ofSeconds(3);
+
+  private final Account account;
+  private final Settings settings;
+  private final Server server;
+  private final Calls calls;
+  private final int pageSize;
+
+  private PostgresqlConnector(Account account, Settings settings) {
+    this.account = account;
+    this.settings = settings;
+    this.server = server(settings.require(PostgresqlOptions.CONNECT_TIMEOUT));
+    this.calls = new Calls(server.sessions(), account.hostAndPort());
+    this.pageSize = settings.require(PostgresqlOptions.PAGE_SIZE);
+  }
+
+  static PostgresqlConnector of(Settings settings) {
+    return new PostgresqlConnector(AccountReader.read(settings), settings);
+  }
+
+  @Override
+  public Stratum stratum() {
+    return account.stratum();
+  }
+
+  @Override
+  public String budgetKey() {
+    return account.stratum() + "/" + account.user();
+  }
+
+  /** Connects anew and with less patience, so that it ends in time. */
+  @Override
+  public List<CheckResult> check() {
+    return calls.run(
+        () -> {
+          Duration patience = settings.require(PostgresqlOptions.CONNECT_TIMEOUT);
+          Server fresh = server(patience.compareTo(CHECK_PATIENCE) < 0 ? patience : CHECK_PATIENCE);
+          try (Sessions sessions = fresh.sessions()) {
+            return new Check(fresh, sessions.failures()).results();
+          }
+        });
+  }
+
+  @Override
+  public Discovery discover() {
+    return calls.run(() -> new Survey(server).discovery());
+  }
+
+  @Override
+  public Fetched fetch(FetchRequest request) {
+    SourceStream stream = Streams.require(request.stream());
+    return calls.run(() -> stream.fetch(server, new PageDraft(request, pageSize)));
+  }
+
+  @Override
+  public void close() {
+    calls.close();
+  }
+
+  private Server server(Duration connectTimeout) {
+    Duration statementTimeout = settings.require(PostgresqlOptions.STATEMENT_TIMEOUT);
+    Sessions sessions =
+        new Sessions(account, new Dialler(account, connectTimeout, statementTimeout));
+    return new Server(sessions, new Databases(names()));
+  }
+
+  private Names names() {
+    return Names.matching(
+        settings.require(PostgresqlOptions.DATABASES),
+        settings.find(PostgresqlOptions.EXCLUDED).orElse(List.of()));
+  }
+}

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.connector.postgresql;
+
+import dev.tidemark.model.Stratum;
+import dev.tidemark.model.asset.Population;
+import dev.tidemark.model.asset.Subject;
+import dev.tidemark.model.window.Attributes;
+import dev.tidemark.spi.NormaliseContext;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** What the record of the stream {@code server} says in standard metrics. */
+final class ServerEvents {
+  private static final List<String> NEED_STATISTICS =
+      List.of(Metrics.ACTIVE, Metrics.USED, Metrics.QUERY, Metrics.FRESHNESS_LAG);
+
+  void normalise(Facts server, NormaliseContext context, Emitter emitter) {
+    Subject connector = new Subject("connector", context.stratum().urn());
+    emitter.heartbeat(connector);
+    emitter.gauge(Metrics.LAG, lag(server, context, emitter.at()), connector, Attributes.none());
+    AssetKinds.ALL.forEach(kind -> count(server, kind, connector, emitter));
+    populations(server, context, connector, emitter);
+    missing(server, context, emitter);
+  }
+
+  /** How old what is read was when it was read: more on a standby that is behind. */
+  private static double lag(Facts server, NormaliseContext context, Instant at) {
+    double age = Duration.between(at, context.observedAt()).toNanos() / 1e9;
+    return Math.max(0, age) + Math.max(0, server.findNumber("replay_lag_seconds").orElse(0));
+  }
+
+  private static void count(Facts server, String kind, Subject connector, Emitter emitter) {
+    emitter.gauge(
+        Metrics.ASSET_COUNT,
+        (double) server.object("assets").count(kind),
+        connector,
+        Attributes.of("asset.kind", kind));
+  }
+
+  private static void populations(
+      Facts server, NormaliseContext context, Subject connector, Emitter emitter) {
+    long roles = server.count("roles");
+    long assets = AssetKinds.ALL.stream().mapToLong(server.object("assets")::count).sum();
+    Stratum stratum = context.stratum();
+    emitter.eligible(connector, new Population(stratum, "asset", assets, eligible(server, assets)));
+    emitter.eligible(connector, new Population(stratum, "principal", roles, roles));
+  }
+
+  /** A database nobody could look into counts as holding as much as the average of the others. */
+  private static long eligible(Facts server, long visible) {
+    long unseen = server.texts("unreachable").size();
+    long seen = server.count("databases") - unseen;
+    long average = seen == 0 ? 1 : Math.max(1, Math.round((double) visible / seen));
+    return visible + unseen * average;
+  }
+
+  private static void missing(Facts server, NormaliseContext context, Emitter emitter) {
+    for (String database : server.texts("unreachable")) {
+      lacks("connect " + database, Metrics.ASSET_STATE, context, emitter);
+    }
+    if (!server.flag("reads_statistics")) {
+      NEED_STATISTICS.forEach(metric -> lacks("pg_read_all_stats", metric, context, emitter));
+    }
+  }
+
+  private static void lacks(
+      String permission, String metric, NormaliseContext context, Emitter emitter) {
+    String part = URLEncoder.encode(permission, StandardCharsets.UTF_8).replace("+", "%20");
+    String urn = context.stratum() + "#permission=" + part + "&metric=" + metric;
+    emitter.state(
+        Metrics.PERMISSION_MISSING,
+        new Subject("connector", urn),
+        Map.of("permission", permission, "metric", metric));
+  }
+}

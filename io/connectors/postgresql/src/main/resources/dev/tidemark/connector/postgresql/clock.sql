@@ -1,0 +1,1 @@
+select /* tidemark */ extract(epoch from clock_timestamp())::bigint::text

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.connector.postgresql;
+
+import dev.tidemark.embedded.EmbeddedServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** One server of each major, started when first asked for and stopped when the JVM ends. */
+final class Majors {
+  private static final Map<Integer, EmbeddedServer> SERVERS = new ConcurrentHashMap<>();
+
+  private Majors() {}
+
+  static EmbeddedServer server(int major) {
+    return SERVERS.computeIfAbsent(major, Majors::start);
+  }
+
+  private static EmbeddedServer start(int major) {
+    try {
+      EmbeddedServer server =
+          EmbeddedServer.at(Files.createTempDirectory("tidemark-postgresql-" + major))
+              .withMajor(major)
+              .withoutDurability()
+              .withSetting("autovacuum", "off")
+              .start();
+      Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+      return server;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}
