@@ -10,6 +10,8 @@ import dev.tidemark.model.Bytes;
 import dev.tidemark.model.event.MetricValue;
 import dev.tidemark.model.metric.WindowClass;
 import dev.tidemark.model.window.Partial;
+import dev.tidemark.sketch.DistinctSketch;
+import dev.tidemark.sketch.QuantileSketch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -27,15 +27,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A connector type whose records stand for whatever events a test gives them. */
 final class ScriptedType implements ConnectorType {
   private final List<Function<NormaliseContext, List<MetricEvent>>> script = new ArrayList<>();
+  private @Nullable Function<Change, MetricEvent> reading;
 
   /** A folder of pages of this type. */
   PageFolder folder() {
     return new PageFolder(
         Map.of("scripted", this), new Pseudonyms(organisation -> new byte[] {1, 2, 3}));
+  }
+
+  /** From now on every record means what a function reads from it. */
+  ScriptedType reading(Function<Change, MetricEvent> records) {
+    reading = records;
+    return this;
   }
 
   /** A settled record that means these events. */
@@ -118,7 +126,7 @@ final class ScriptedType implements ConnectorType {
         "Scripted",
         "Means what a test says.",
         List.of(),
-        new Options(List.of()),
+        Options.of(),
         List.of(),
         Set.of(),
         new Budget(1, Duration.ofSeconds(1), 1));
@@ -131,6 +139,10 @@ final class ScriptedType implements ConnectorType {
 
   @Override
   public void normalise(String stream, Change change, NormaliseContext context, EventSink sink) {
+    if (reading != null) {
+      sink.accept(reading.apply(change));
+      return;
+    }
     script.get(Integer.parseInt(change.payload().utf8())).apply(context).forEach(sink::accept);
   }
 }
