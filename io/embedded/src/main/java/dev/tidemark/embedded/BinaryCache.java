@@ -21,22 +21,30 @@ record BinaryCache(Path folder) {
 
   private static final Object ONE_PER_PROCESS = new Object();
 
+  /** Names the folder to use unless a plan names another. */
+  static final String PROPERTY = "tidemark.embedded.cache";
+
   /** The user's cache folder; for root the system's, as other accounts must read it too. */
   static BinaryCache standard() {
-    return new BinaryCache(standardParent().resolve("tidemark"));
+    Path folder =
+        Optional.ofNullable(System.getProperty(PROPERTY))
+            .map(Path::of)
+            .orElseGet(() -> usual().resolve("tidemark"));
+    return new BinaryCache(folder.toAbsolutePath());
   }
 
-  private static Path standardParent() {
+  private static Path usual() {
     Path home = Path.of(System.getProperty("user.home"));
     if (Platform.current().isMac()) {
       return home.resolve("Library").resolve("Caches");
     }
-    return Account.isRoot()
-        ? Path.of("/var/cache")
-        : Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
-            .filter(it -> !it.isBlank())
-            .map(Path::of)
-            .orElse(home.resolve(".cache"));
+    return Account.isRoot() ? Path.of("/var/cache") : named().orElse(home.resolve(".cache"));
+  }
+
+  private static Optional<Path> named() {
+    return Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
+        .filter(it -> !it.isBlank())
+        .map(Path::of);
   }
 
   /** The folder holding {@code archive} unpacked, unpacking it first if need be. */
@@ -49,12 +57,9 @@ record BinaryCache(Path folder) {
       return home;
     } catch (IOException failure) {
       throw new EmbeddedServerException(
-          "The PostgreSQL binaries cannot be unpacked into "
-              + folder
-              + ": "
-              + Reason.of(failure)
-              + ". Make room and make the folder writable, or name another one"
-              + " (withBinaryCache).",
+          ("The PostgreSQL binaries cannot be unpacked into %s: %s. Make room, make the folder"
+                  + " writable, or name another one (withBinaryCache or -D%s).")
+              .formatted(folder, Reason.of(failure), PROPERTY),
           failure);
     }
   }
@@ -79,7 +84,12 @@ record BinaryCache(Path folder) {
   private static void unpackBeside(BinaryArchive archive, Path home) throws IOException {
     Path partial = home.resolveSibling(home.getFileName() + ".partial");
     Tree.delete(partial); // what a killed process left half done
-    Unpacking.of(archive).into(partial);
-    Files.move(partial, home, StandardCopyOption.ATOMIC_MOVE);
+    try {
+      Unpacking.of(archive).into(partial);
+      Files.move(partial, home, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException failure) {
+      Tree.delete(partial); // most likely the disk is full
+      throw failure;
+    }
   }
 }

@@ -19,12 +19,13 @@ record BinaryChoice(ServerPlan plan, DataDirectory directory, Account account) {
 
   /** The newest binaries of the wanted major; any major will do for a directory without cluster. */
   Binaries choose() {
+    Optional<Integer> wanted = wanted();
     List<BinaryArchive> archives = plan.binaries().archives(Platform.current());
-    return wanted()
+    return wanted
         .map(major -> ofMajor(archives, major))
         .orElseGet(() -> unpackedNewestFirst(archives))
         .findFirst()
-        .orElseThrow(() -> missing(archives));
+        .orElseThrow(() -> missing(wanted, archives));
   }
 
   private Optional<Integer> wanted() {
@@ -32,15 +33,9 @@ record BinaryChoice(ServerPlan plan, DataDirectory directory, Account account) {
     Optional<Integer> present = directory.major();
     if (asked.isPresent() && present.isPresent() && !asked.equals(present)) {
       throw new EmbeddedServerException(
-          "The data directory "
-              + directory.root()
-              + " was made by PostgreSQL "
-              + present.get()
-              + " and cannot be served by PostgreSQL "
-              + asked.get()
-              + ". Use version "
-              + present.get()
-              + ", or a new directory and dump and restore the data.");
+          ("The data directory %s was made by PostgreSQL %d and cannot be served by PostgreSQL %d."
+                  + " Use version %2$d, or dump the data and restore it into a new directory.")
+              .formatted(directory.root(), present.get(), asked.get()));
     }
     return present.or(() -> asked);
   }
@@ -63,11 +58,10 @@ record BinaryChoice(ServerPlan plan, DataDirectory directory, Account account) {
   }
 
   private PostgresVersion version(Path home) {
-    List<String> command =
-        account.command(List.of(Binaries.program(home, "postgres"), "--version"));
+    String program = Binaries.program(home, "postgres");
     try {
-      ToolRun run = ToolRun.of(command, Path.of("/"));
-      return PostgresVersion.lastIn(run.succeeded() ? run.output() : "")
+      ToolRun run = ToolRun.of(account.command(List.of(program, "--version")), Path.of("/"));
+      return PostgresVersion.printed(run.succeeded() ? run.output() : "")
           .orElseThrow(() -> unusable(home, run.lastWords()));
     } catch (IOException failure) {
       throw unusable(home, Reason.of(failure));
@@ -76,35 +70,23 @@ record BinaryChoice(ServerPlan plan, DataDirectory directory, Account account) {
 
   private EmbeddedServerException unusable(Path home, String why) {
     return new EmbeddedServerException(
-        "The PostgreSQL binaries in "
-            + home
-            + " do not run: "
-            + why
-            + ". Check that they are for"
-            + " this system and that "
-            + account
-            + " can enter their folder; withBinaryCache names"
-            + " another one.");
+        ("The PostgreSQL binaries in %s do not run as %s: %s. Check that they are for this system"
+                + " and that this account may enter their folder; withBinaryCache names another.")
+            .formatted(home, account.description(), why));
   }
 
-  private EmbeddedServerException missing(List<BinaryArchive> archives) {
-    String what = wanted().map(major -> "PostgreSQL " + major).orElse("PostgreSQL");
+  private EmbeddedServerException missing(Optional<Integer> wanted, List<BinaryArchive> archives) {
     Platform platform = Platform.current();
     return new EmbeddedServerException(
-        "No binaries of "
-            + what
-            + " for "
-            + platform.system()
-            + " "
-            + platform.processor()
-            + " were found on "
-            + plan.binaries().description()
-            + found(archives)
-            + ", but the data directory "
-            + directory.root()
-            + " needs them. Add "
-            + platform.artifact()
-            + " of that version, or use a PostgreSQL server of your own.");
+        ("No binaries of PostgreSQL%s for %s were found in %s%s, but the data directory %s needs"
+                + " them. Add %s of that version, or use a PostgreSQL server of your own.")
+            .formatted(
+                wanted.map(major -> " " + major).orElse(""),
+                platform,
+                plan.binaries().description(),
+                found(archives),
+                directory.root(),
+                platform.artifact()));
   }
 
   private static String found(List<BinaryArchive> archives) {

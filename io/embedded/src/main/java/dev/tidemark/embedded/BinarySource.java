@@ -16,22 +16,19 @@ import java.util.stream.Stream;
 /** Where packed PostgreSQL binaries are looked for. */
 sealed interface BinarySource {
 
+  /** Names a jar or folder to look in before the class path. */
+  String PROPERTY = "tidemark.embedded.binaries";
+
   /** Every archive for {@code platform} found here, in no particular order. */
   List<BinaryArchive> archives(Platform platform);
 
   /** What to call this place in a message. */
   String description();
 
-  /** The place named, else the system property's directory together with the class path. */
   static BinarySource standard() {
-    return Optional.ofNullable(System.getProperty(Folder.PROPERTY))
-        .<BinarySource>map(folder -> new Both(new Folder(Path.of(folder)), new ClassPath()))
+    return Optional.ofNullable(System.getProperty(PROPERTY))
+        .<BinarySource>map(path -> new Both(new Folder(Path.of(path)), new ClassPath()))
         .orElseGet(ClassPath::new);
-  }
-
-  /** One binaries jar, or a folder of them. */
-  static BinarySource at(Path jarOrFolder) {
-    return Files.isDirectory(jarOrFolder) ? new Folder(jarOrFolder) : new Jar(jarOrFolder);
   }
 
   /** Every archive visible to this library's class loader, however many share one name. */
@@ -56,41 +53,36 @@ sealed interface BinarySource {
     }
   }
 
-  /** One jar. */
-  record Jar(Path path) implements BinarySource {
-    @Override
-    public List<BinaryArchive> archives(Platform platform) {
-      return Stream.of(BinaryArchive.inJar(path, platform)).filter(BinaryArchive::exists).toList();
-    }
-
-    @Override
-    public String description() {
-      return path.toString();
-    }
-  }
-
-  /** A folder of jars, such as one that a build copies several PostgreSQL majors into. */
+  /**
+   * A binaries jar, a bare archive, or a folder of either, where bare archives lie in a subfolder
+   * for each major version.
+   */
   record Folder(Path path) implements BinarySource {
-    static final String PROPERTY = "tidemark.embedded.binaries";
+
+    private static final int DEPTH = 2;
 
     @Override
     public List<BinaryArchive> archives(Platform platform) {
-      try (Stream<Path> files = Files.list(path)) {
-        return files
-            .filter(file -> file.toString().endsWith(".jar"))
-            .map(file -> BinaryArchive.inJar(file, platform))
-            .filter(BinaryArchive::exists)
-            .toList();
-      } catch (IOException failure) {
+      try (Stream<Path> files = Files.walk(path.toAbsolutePath(), DEPTH)) {
+        return files.flatMap(file -> archive(file, platform).stream()).toList();
+      } catch (IOException | UncheckedIOException failure) {
         throw new EmbeddedServerException(
-            "The folder of PostgreSQL binaries "
+            "PostgreSQL binaries are looked for in "
                 + path
-                + " cannot be read. Create it, or leave"
-                + " the system property "
-                + PROPERTY
-                + " unset.",
+                + ", which cannot be read. Name the"
+                + " jar or the folder that holds them.",
             failure);
       }
+    }
+
+    private static Optional<BinaryArchive> archive(Path file, Platform platform) {
+      if (file.endsWith(platform.archiveName())) {
+        return Optional.of(new BinaryArchive(file.toUri()));
+      }
+      return Optional.of(file)
+          .filter(it -> it.toString().endsWith(".jar"))
+          .map(jar -> BinaryArchive.inJar(jar, platform))
+          .filter(BinaryArchive::exists);
     }
 
     @Override

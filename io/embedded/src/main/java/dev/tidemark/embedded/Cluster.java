@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** PostgreSQL's own data directory and the tools that work on it. */
@@ -17,25 +18,35 @@ record Cluster(ServerPlan plan, DataDirectory directory, Account account, Binari
   /** Makes the cluster beside its place and moves it there whole, unless there is one. */
   void createIfAbsent() throws IOException {
     if (!Files.exists(directory.cluster())) {
-      Tree.delete(directory.unfinishedCluster()); // never served: no data can be in it
-      Files.createDirectories(directory.log());
+      directory.unfinishedClusters().forEach(Cluster::discard);
       account.own(directory.root());
-      initialise();
-      Files.move(
-          directory.unfinishedCluster(), directory.cluster(), StandardCopyOption.ATOMIC_MOVE);
+      Path unfinished = directory.unfinishedCluster();
+      initialise(unfinished);
+      Files.move(unfinished, directory.cluster(), StandardCopyOption.ATOMIC_MOVE);
+      WholeFile.force(directory.root()); // or a power cut could undo the move, later data with it
     }
   }
 
-  private void initialise() throws IOException {
-    ToolRun run = run("initdb", Stream.concat(always(), Stream.concat(locale(), sync())).toList());
+  private static void discard(Path unfinished) {
+    try {
+      Tree.delete(unfinished);
+    } catch (IOException stillAtWork) {
+      return; // an initdb whose starter was killed; the next start tries again
+    }
+  }
+
+  private void initialise(Path unfinished) throws IOException {
+    List<String> options =
+        Stream.of(always(unfinished), locale(), sync()).flatMap(Function.identity()).toList();
+    ToolRun run = run("initdb", options);
     if (!run.succeeded()) {
       throw Trouble.giveUp("PostgreSQL could not make a cluster in", directory, run.lastWords());
     }
   }
 
-  private Stream<String> always() {
+  private Stream<String> always(Path unfinished) {
     return Stream.of(
-        "--pgdata=" + relative(directory.unfinishedCluster()),
+        "--pgdata=" + relative(unfinished),
         "--username=" + EmbeddedServer.USER,
         "--auth=scram-sha-256",
         "--pwfile=" + relative(directory.passwordFile()),
@@ -56,11 +67,12 @@ record Cluster(ServerPlan plan, DataDirectory directory, Account account, Binari
     return plan.durability() == Durability.FULL ? Stream.of() : Stream.of("--no-sync");
   }
 
-  /** Starts the server with the settings file and waits until it accepts connections. */
-  ToolRun start() throws IOException {
-    Path log = directory.log().resolve("start.log");
-    Files.deleteIfExists(log);
-    account.own(directory.settings());
+  /**
+   * Starts the server and waits until it accepts connections. Address and port stand on the command
+   * line, as ALTER SYSTEM overrules the settings file.
+   */
+  ToolRun start(int port) throws IOException {
+    account.own(directory.root());
     return run(
         "pg_ctl",
         List.of(
@@ -68,14 +80,15 @@ record Cluster(ServerPlan plan, DataDirectory directory, Account account, Binari
             "--wait",
             "--timeout=" + plan.patience().toSeconds(),
             "--pgdata=" + relative(directory.cluster()),
-            "--log=" + relative(log),
-            "--options=-c config_file=" + relative(directory.settings())));
+            "--log=" + relative(directory.startLog()),
+            "--options=-h 127.0.0.1 -p %d -c config_file=%s"
+                .formatted(port, relative(directory.settings()))));
   }
 
   /** Stops the server and waits for its end; one that does not run is fine. */
   void stop(StopMode mode) throws IOException {
     ToolRun run = run("pg_ctl", stopping(mode));
-    if (!run.succeeded() && PostmasterFile.in(directory.cluster()).isPresent()) {
+    if (!run.succeeded() && PostmasterFile.living(directory.cluster()).isPresent()) {
       throw Trouble.giveUp("PostgreSQL did not stop on", directory, run.lastWords());
     }
   }

@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.embedded;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -19,7 +22,14 @@ import java.util.stream.Stream;
  */
 record DataDirectory(Path root) {
 
-  private static final String LOST_AND_FOUND = "lost+found"; // in the root of a fresh volume
+  private static final String MARKER = "tidemark-postgres.properties";
+  private static final String VERSION = "PG_VERSION";
+  private static final String UNFINISHED = "cluster.unfinished-";
+  private static final String LOCK = "lock";
+
+  /** In the root of a fresh volume, or of a first start that goes on right now or was killed. */
+  private static final Set<String> MEANINGLESS =
+      Set.of("lost+found", LOCK, MARKER + WholeFile.DRAFT);
 
   /** The folder at {@code path}, created if absent, refused if it holds something else. */
   static DataDirectory at(Path path) {
@@ -45,21 +55,13 @@ record DataDirectory(Path root) {
       return;
     }
     List<String> names = names();
-    if (names.contains("PG_VERSION")) {
-      throw new EmbeddedServerException(
-          "The directory "
-              + root
-              + " holds a PostgreSQL server that is not Tidemark's own."
-              + " Name another data directory, or run that server and connect to it.");
-    }
     if (!names.isEmpty()) {
+      String what =
+          names.contains(VERSION)
+              ? "holds a PostgreSQL server that is not Tidemark's own"
+              : "holds " + names.get(0) + " and is no data directory of Tidemark";
       throw new EmbeddedServerException(
-          "The directory "
-              + root
-              + " is not empty (it holds "
-              + names.get(0)
-              + ") and is no"
-              + " data directory of Tidemark. Name an empty or a new directory.");
+          "The directory %s %s. Name an empty or a new directory.".formatted(root, what));
     }
   }
 
@@ -67,7 +69,7 @@ record DataDirectory(Path root) {
     try (Stream<Path> files = Files.list(root)) {
       return files
           .map(file -> file.getFileName().toString())
-          .filter(name -> !name.equals(LOST_AND_FOUND) && !name.equals("lock"))
+          .filter(name -> !MEANINGLESS.contains(name))
           .sorted()
           .toList();
     } catch (IOException failure) {
@@ -76,7 +78,7 @@ record DataDirectory(Path root) {
   }
 
   Path marker() {
-    return root.resolve("tidemark-postgres.properties");
+    return root.resolve(MARKER);
   }
 
   Path passwordFile() {
@@ -88,9 +90,17 @@ record DataDirectory(Path root) {
     return root.resolve("cluster");
   }
 
-  /** Where a cluster is made before it is moved to its place whole. */
+  /**
+   * A new place to make a cluster in before it is moved to its own place whole. Each attempt gets
+   * one of its own, as the initdb of a killed process may still be at work in another.
+   */
   Path unfinishedCluster() {
-    return root.resolve("cluster.unfinished");
+    return root.resolve(UNFINISHED + UUID.randomUUID());
+  }
+
+  /** Where attempts to make a cluster ended early. No server ever ran there. */
+  List<Path> unfinishedClusters() {
+    return names().stream().filter(it -> it.startsWith(UNFINISHED)).map(root::resolve).toList();
   }
 
   Path settings() {
@@ -101,8 +111,13 @@ record DataDirectory(Path root) {
     return root.resolve("log");
   }
 
+  /** What the server says before it writes its own log. */
+  Path startLog() {
+    return log().resolve("start.log");
+  }
+
   Path lock() {
-    return root.resolve("lock");
+    return root.resolve(LOCK);
   }
 
   /** The major version the cluster was made by, or nothing while there is no cluster. */
@@ -111,22 +126,15 @@ record DataDirectory(Path root) {
   }
 
   private int readMajor() {
-    Path file = cluster().resolve("PG_VERSION");
+    Path file = cluster().resolve(VERSION);
     try {
-      String text = new String(Files.readAllBytes(file), StandardCharsets.US_ASCII);
-      return Integer.parseInt(text.strip());
+      return Integer.parseInt(new String(Files.readAllBytes(file), US_ASCII).strip());
     } catch (NumberFormatException garbage) {
       throw new EmbeddedServerException(
-          "The file " + file + " does not name a PostgreSQL version. " + Trouble.DAMAGED, garbage);
+          "The file %s does not name a PostgreSQL version. %s".formatted(file, Trouble.DAMAGED),
+          garbage);
     } catch (IOException failure) {
-      throw new EmbeddedServerException(
-          "The PostgreSQL version of the data directory "
-              + root
-              + " cannot be read: "
-              + Reason.of(failure)
-              + ". "
-              + Trouble.DAMAGED,
-          failure);
+      throw Trouble.with(root, failure);
     }
   }
 }

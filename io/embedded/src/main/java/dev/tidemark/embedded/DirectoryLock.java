@@ -53,6 +53,11 @@ final class DirectoryLock {
     }
   }
 
+  /** Whether no process uses the directory at this moment. */
+  boolean isFree() {
+    return exclusively(turn -> isUnused());
+  }
+
   /** Counts one more user in this process. Call it inside {@link #exclusively}. */
   void enter() throws IOException {
     if (users == 0) {
@@ -73,14 +78,20 @@ final class DirectoryLock {
 
   /** Whether no process uses the server. Call it inside {@link #exclusively}. */
   boolean isUnused() throws IOException {
-    if (users > 0) {
-      return false;
-    }
+    return users == 0 && !isUsedElsewhere();
+  }
+
+  /** Whether another process uses the server. Call it inside {@link #exclusively}. */
+  boolean isUsedElsewhere() throws IOException {
+    release();
     FileLock alone = open().tryLock(1, 1, false);
     if (alone != null) {
       alone.release();
     }
-    return alone != null;
+    if (users > 0) {
+      use = open().lock(1, 1, true);
+    }
+    return alone == null;
   }
 
   private void release() throws IOException {

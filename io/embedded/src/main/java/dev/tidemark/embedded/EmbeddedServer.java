@@ -25,12 +25,14 @@ public final class EmbeddedServer implements AutoCloseable {
   private final Cluster cluster;
   private final RunningServer running;
   private final PostgresVersion version;
+  private final Origin origin;
   private final AtomicBoolean used = new AtomicBoolean(true);
 
-  EmbeddedServer(Cluster cluster, RunningServer running, PostgresVersion version) {
+  EmbeddedServer(Cluster cluster, RunningServer running, PostgresVersion version, Origin origin) {
     this.cluster = cluster;
     this.running = running;
     this.version = version;
+    this.origin = origin;
   }
 
   /** A plan for the server kept in {@code dataDirectory}: empty, absent, or of an earlier start. */
@@ -58,6 +60,11 @@ public final class EmbeddedServer implements AutoCloseable {
     return running.password();
   }
 
+  /** The file the password is in, for another process that is told where it is, not what. */
+  public Path passwordFile() {
+    return cluster.directory().passwordFile();
+  }
+
   /** The folder all the server's files are in. */
   public Path dataDirectory() {
     return cluster.directory().root();
@@ -66,6 +73,11 @@ public final class EmbeddedServer implements AutoCloseable {
   /** What the running server says it is. */
   public PostgresVersion version() {
     return version;
+  }
+
+  /** Whether it ran already, as its starter was killed or still lives. */
+  public boolean wasRunning() {
+    return origin == Origin.FOUND;
   }
 
   /** The database {@code tidemark} together with the login. */

@@ -5,6 +5,7 @@ package dev.tidemark.embedded;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Optional;
 
 /** Starts the server's processes on a port nobody uses. */
 record Launch(ServerPlan plan, DataDirectory directory, Cluster cluster, Password password) {
@@ -12,25 +13,28 @@ record Launch(ServerPlan plan, DataDirectory directory, Cluster cluster, Passwor
   private static final int ATTEMPTS = 5;
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
-  RunningServer launch() throws IOException {
+  /** The server; nothing if another one came up on the directory in the meantime. */
+  Optional<RunningServer> launch() throws IOException {
     return launched(ATTEMPTS);
   }
 
-  private RunningServer launched(int attempts) throws IOException {
-    ServerLog log = ServerLog.from(directory.log());
+  private Optional<RunningServer> launched(int attempts) throws IOException {
+    ServerLog log = ServerLog.renewed(directory);
     int port = port(attempts);
-    WholeFile.write(
-        directory, directory.settings(), Settings.of(plan, cluster.binaries(), port).text());
-    ToolRun run = cluster.start();
+    WholeFile.write(directory, directory.settings(), Settings.of(plan, cluster.binaries()).text());
+    ToolRun run = cluster.start(port);
     if (run.succeeded()) {
-      new Marker(directory).remember(port);
-      return new RunningServer(port, password);
+      return Optional.of(new RunningServer(directory, port, password));
     }
     return afterFailure(attempts, port, log.lastComplaint().orElse(run.lastWords()));
   }
 
   /** Between looking for a free port and taking it, somebody else may have. */
-  private RunningServer afterFailure(int attempts, int port, String words) throws IOException {
+  private Optional<RunningServer> afterFailure(int attempts, int port, String words)
+      throws IOException {
+    if (words.contains("lock file")) {
+      return Optional.empty();
+    }
     if (attempts > 1 && plan.port().isEmpty() && !isFree(port)) {
       return launched(attempts - 1);
     }
@@ -49,11 +53,9 @@ record Launch(ServerPlan plan, DataDirectory directory, Cluster cluster, Passwor
   private int required(int port) {
     if (!isFree(port)) {
       throw new EmbeddedServerException(
-          "Port "
-              + port
-              + " on 127.0.0.1, asked for by the server on "
-              + directory.root()
-              + ", is in use. Stop what listens there, or choose another port.");
+          ("Port %d on 127.0.0.1, asked for by the server on %s, is in use. Stop what listens"
+                  + " there, or choose another port.")
+              .formatted(port, directory.root()));
     }
     return port;
   }
@@ -66,7 +68,7 @@ record Launch(ServerPlan plan, DataDirectory directory, Cluster cluster, Passwor
     }
   }
 
-  private static int anyFree() throws IOException {
+  static int anyFree() throws IOException {
     return open(0);
   }
 

@@ -30,20 +30,15 @@ record PasswordFile(DataDirectory directory) {
     } catch (IllegalArgumentException blank) {
       throw lost("is empty", blank);
     } catch (IOException failure) {
-      throw lost("cannot be read: " + Reason.of(failure), failure);
+      throw lost("cannot be read (" + Reason.of(failure) + ")", failure);
     }
   }
 
   private EmbeddedServerException lost(String what, Exception cause) {
     return new EmbeddedServerException(
-        "The server's password file "
-            + path()
-            + " "
-            + what
-            + ". Restore that file from a backup"
-            + " and make it readable, or move "
-            + directory.root()
-            + " aside to start empty.",
+        ("The server's password file %s %s. Restore that file from a backup and make it readable,"
+                + " or move %s aside to start empty.")
+            .formatted(path(), what, directory.root()),
         cause);
   }
 }

@@ -37,6 +37,11 @@ record Platform(String system, String processor) {
     return system.equals("darwin");
   }
 
+  @Override
+  public String toString() {
+    return system + " " + processor;
+  }
+
   /** The archive's name inside a binaries jar; the same for every PostgreSQL version. */
   String archiveName() {
     return "postgres-" + system + "-" + processor + ".txz";

@@ -4,8 +4,9 @@ package dev.tidemark.embedded;
 
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A PostgreSQL release, ordered by age.
@@ -15,24 +16,37 @@ import java.util.regex.Pattern;
  */
 public record PostgresVersion(int major, int minor) implements Comparable<PostgresVersion> {
 
-  private static final Pattern NUMBERS = Pattern.compile("(\\d{2})\\.(\\d+)");
+  private static final int FIRST_NUMBERED_SO = 10;
+  private static final int LAST_THINKABLE = 99;
+  private static final Pattern PRINTED = Pattern.compile("\\(PostgreSQL\\) (\\d+)(?:\\.(\\d+))?");
   private static final Comparator<PostgresVersion> BY_AGE =
       Comparator.comparingInt(PostgresVersion::major).thenComparingInt(PostgresVersion::minor);
 
   /** Rejects anything before PostgreSQL 10, which numbered its releases otherwise. */
   public PostgresVersion {
-    if (major < 10 || minor < 0) {
+    if (major < FIRST_NUMBERED_SO || major > LAST_THINKABLE || minor < 0) {
       throw new IllegalArgumentException("not a PostgreSQL version: " + major + "." + minor);
     }
   }
 
-  /** The last version named in {@code text}, such as a jar's name or {@code postgres --version}. */
-  static Optional<PostgresVersion> lastIn(String text) {
-    return NUMBERS.matcher(text).results().reduce((first, last) -> last).map(PostgresVersion::of);
+  /** What {@code postgres --version} printed; a release to come has no minor version yet. */
+  static Optional<PostgresVersion> printed(String text) {
+    Matcher match = PRINTED.matcher(text);
+    return match.find() ? parse(match.group(1), match.group(2)) : Optional.empty();
   }
 
-  private static PostgresVersion of(MatchResult match) {
-    return new PostgresVersion(Integer.parseInt(match.group(1)), Integer.parseInt(match.group(2)));
+  static Optional<PostgresVersion> parse(String major, @Nullable String minor) {
+    try {
+      int second = minor == null || minor.isEmpty() ? 0 : Integer.parseInt(minor);
+      return Optional.of(new PostgresVersion(Integer.parseInt(major), second));
+    } catch (IllegalArgumentException another) {
+      return Optional.empty();
+    }
+  }
+
+  /** The number that {@code show server_version_num} answers with, such as 180006. */
+  static PostgresVersion numbered(int number) {
+    return new PostgresVersion(number / 10_000, number % 10_000);
   }
 
   @Override

@@ -25,6 +25,11 @@ record PostmasterFile(long pid, int port, String status) {
     return Files.exists(file) ? parse(Files.readAllLines(file)) : Optional.empty();
   }
 
+  /** The same, unless that process is no more. */
+  static Optional<PostmasterFile> living(Path cluster) throws IOException {
+    return in(cluster).filter(PostmasterFile::isAlive);
+  }
+
   static Path pathIn(Path cluster) {
     return cluster.resolve("postmaster.pid");
   }
@@ -44,7 +49,7 @@ record PostmasterFile(long pid, int port, String status) {
   }
 
   /** Whether that process lives; another one may have been given the same id meanwhile. */
-  boolean isAlive() {
+  private boolean isAlive() {
     return ProcessHandle.of(pid).isPresent();
   }
 

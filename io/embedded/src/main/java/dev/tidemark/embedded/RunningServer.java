@@ -8,12 +8,18 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import java.util.Properties;
 
 /** A server that answers, seen from its port. */
-record RunningServer(int port, Password password) {
+record RunningServer(DataDirectory directory, int port, Password password) {
 
   private static final String ANSWER_SECONDS = "20";
+
+  /** Classes of SQLSTATE. */
+  private static final String WRONG_LOGIN = "28";
+
+  private static final String NO_ROOM = "53";
 
   String jdbcUrl(String database) {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
@@ -35,8 +41,7 @@ record RunningServer(int port, Password password) {
 
   PostgresVersion version() {
     try {
-      int number = Integer.parseInt(answer("show server_version_num"));
-      return new PostgresVersion(number / 10_000, number % 10_000);
+      return PostgresVersion.numbered(Integer.parseInt(answer("show server_version_num")));
     } catch (SQLException failure) {
       throw lost(failure);
     }
@@ -69,13 +74,23 @@ record RunningServer(int port, Password password) {
     }
   }
 
+  /** Whether the server answered, but let nobody in: for the password, or for lack of room. */
+  static boolean isRefusal(SQLException failure) {
+    return isOf(WRONG_LOGIN, failure) || isOf(NO_ROOM, failure);
+  }
+
+  private static boolean isOf(String stateClass, SQLException failure) {
+    return Objects.toString(failure.getSQLState(), "").startsWith(stateClass);
+  }
+
   EmbeddedServerException lost(SQLException failure) {
+    String remedy =
+        isOf(WRONG_LOGIN, failure)
+            ? "Put back the password file that belongs to this directory."
+            : "See its log in folder log.";
     return new EmbeddedServerException(
-        "The embedded PostgreSQL server on port "
-            + port
-            + " does not answer as it should: "
-            + failure.getMessage()
-            + ". Its log is in the data directory, folder log.",
+        "The PostgreSQL server on %s, port %d, does not do as asked: %s. %s"
+            .formatted(directory.root(), port, failure.getMessage(), remedy),
         failure);
   }
 }

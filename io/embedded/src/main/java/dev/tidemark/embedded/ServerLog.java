@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,10 +22,20 @@ import java.util.stream.Stream;
  */
 record ServerLog(Path folder, Map<Path, Long> sizes) {
 
-  private static final Pattern COMPLAINT = Pattern.compile("(FATAL|PANIC):\\s+(.*)");
-  private static final String NOT_YET = "the database system is";
+  /** What a server gives up with, and the errors in settings that it counts first. */
+  private static final Pattern COMPLAINT =
+      Pattern.compile(
+          "(?:(?:FATAL|PANIC):|LOG:(?=  (?:unrecognized|invalid|syntax error)))"
+              + "  (?!the database system is|configuration file).*");
 
-  static ServerLog from(Path folder) throws IOException {
+  /** From now on; what the last start said before it could log is cleared. */
+  static ServerLog renewed(DataDirectory directory) throws IOException {
+    Files.createDirectories(directory.log());
+    Files.deleteIfExists(directory.startLog());
+    return from(directory.log());
+  }
+
+  private static ServerLog from(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return new ServerLog(
           folder, files.collect(Collectors.toMap(file -> file, file -> file.toFile().length())));
@@ -38,8 +49,8 @@ record ServerLog(Path folder, Map<Path, Long> sizes) {
           .sorted()
           .flatMap(this::news)
           .map(COMPLAINT::matcher)
-          .filter(match -> match.find() && !match.group(2).startsWith(NOT_YET))
-          .map(match -> match.group(1) + ": " + match.group(2))
+          .filter(Matcher::find)
+          .map(match -> match.group().replaceFirst("^LOG: +", "").replace(":  ", ": "))
           .reduce((earlier, later) -> later);
     }
   }
@@ -47,7 +58,8 @@ record ServerLog(Path folder, Map<Path, Long> sizes) {
   private Stream<String> news(Path file) {
     try {
       byte[] bytes = Files.readAllBytes(file);
-      int start = (int) Math.min(bytes.length, sizes.getOrDefault(file, 0L));
+      int known = sizes.getOrDefault(file, 0L).intValue();
+      int start = known <= bytes.length ? known : 0; // else it was begun anew
       byte[] fresh = Arrays.copyOfRange(bytes, start, bytes.length);
       return new String(fresh, StandardCharsets.UTF_8).lines();
     } catch (IOException unreadable) {

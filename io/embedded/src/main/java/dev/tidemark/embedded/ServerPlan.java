@@ -23,6 +23,7 @@ public final class ServerPlan {
   private int port = ANY;
   private BinarySource binaries = BinarySource.standard();
   private BinaryCache cache = BinaryCache.standard();
+  private AccountChoice accounts = AccountChoice.standard();
   private Durability durability = Durability.FULL;
   private Duration patience = Duration.ofMinutes(2);
   private Map<String, String> settings = Map.of();
@@ -37,6 +38,7 @@ public final class ServerPlan {
     port = plan.port;
     binaries = plan.binaries;
     cache = plan.cache;
+    accounts = plan.accounts;
     durability = plan.durability;
     patience = plan.patience;
     settings = plan.settings;
@@ -59,10 +61,13 @@ public final class ServerPlan {
     return copy;
   }
 
-  /** With the binaries in this jar, or in the jars of this folder, instead of the class path. */
+  /**
+   * With binaries from here instead of the class path: a jar, a .txz, or a folder of them, in which
+   * bare archives lie in a subfolder named for their major version.
+   */
   public ServerPlan withBinaries(Path jarOrFolder) {
     ServerPlan copy = new ServerPlan(this);
-    copy.binaries = BinarySource.at(jarOrFolder);
+    copy.binaries = new BinarySource.Folder(jarOrFolder);
     return copy;
   }
 
@@ -70,6 +75,13 @@ public final class ServerPlan {
   public ServerPlan withBinaryCache(Path folder) {
     ServerPlan copy = new ServerPlan(this);
     copy.cache = new BinaryCache(folder.toAbsolutePath());
+    return copy;
+  }
+
+  /** With the server run as one of these, should this process be root. */
+  ServerPlan withAccounts(AccountChoice newAccounts) {
+    ServerPlan copy = new ServerPlan(this);
+    copy.accounts = newAccounts;
     return copy;
   }
 
@@ -130,6 +142,10 @@ public final class ServerPlan {
 
   BinaryCache cache() {
     return cache;
+  }
+
+  AccountChoice accounts() {
+    return accounts;
   }
 
   Durability durability() {

@@ -11,9 +11,9 @@ record Settings(Map<String, String> values) {
 
   private static final String STATEMENT_STATISTICS = "pg_stat_statements";
 
-  static Settings of(ServerPlan plan, Binaries binaries, int port) {
+  static Settings of(ServerPlan plan, Binaries binaries) {
     Map<String, String> values = new LinkedHashMap<>();
-    putConnections(values, port);
+    putConnections(values);
     putResources(values, binaries);
     putLog(values);
     putDurability(values, plan.durability());
@@ -21,9 +21,7 @@ record Settings(Map<String, String> values) {
     return new Settings(values);
   }
 
-  private static void putConnections(Map<String, String> values, int port) {
-    values.put("listen_addresses", "127.0.0.1");
-    values.put("port", Integer.toString(port));
+  private static void putConnections(Map<String, String> values) {
     values.put("unix_socket_directories", "");
     values.put("max_connections", "100");
     values.put("password_encryption", "scram-sha-256");
@@ -54,8 +52,8 @@ record Settings(Map<String, String> values) {
   private static void putDurability(Map<String, String> values, Durability durability) {
     String state = durability == Durability.FULL ? "on" : "off";
     values.put("fsync", state);
-    values.put("synchronous_commit", state);
     values.put("full_page_writes", state);
+    values.put("synchronous_commit", "on"); // off would lose commits with the server's process
   }
 
   /** The text of a configuration file. */

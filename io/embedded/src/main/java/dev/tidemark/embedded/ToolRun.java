@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What running a program came to.
@@ -19,6 +21,9 @@ record ToolRun(int exit, String output) {
 
   /** All that is handed on: the caller's environment may hold secrets and PG* settings. */
   private static final Set<String> PASSED_ON = Set.of("PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH");
+
+  private static final Pattern ERROR = Pattern.compile("(\\w+: error:|pg_ctl:|FATAL:|PANIC:).*");
+  private static final String NOTHING = "it ended without a word";
 
   /** Runs {@code command} in {@code folder} to its end. */
   static ToolRun of(List<String> command, Path folder) throws IOException {
@@ -49,12 +54,11 @@ record ToolRun(int exit, String output) {
     return exit == 0;
   }
 
-  /** The line that most likely says why it failed. */
+  /** What most likely says why it failed: its first error, else its last line. */
   String lastWords() {
-    List<String> lines = output.lines().map(String::strip).filter(it -> !it.isEmpty()).toList();
-    return lines.stream()
-        .filter(line -> line.contains("error:") || line.contains("FATAL") || line.contains("PANIC"))
-        .findFirst()
-        .orElse(lines.isEmpty() ? "it ended with code " + exit : lines.get(lines.size() - 1));
+    Matcher error = ERROR.matcher(output);
+    return error.find()
+        ? error.group()
+        : output.lines().filter(it -> !it.isBlank()).reduce((one, next) -> next).orElse(NOTHING);
   }
 }

@@ -22,21 +22,23 @@ final class Trouble {
               "Give it to the account that runs Tidemark, or run Tidemark as its owner."),
           remedy("Read-only file system", "Name a data directory that can be written."),
           remedy(
-              "lock file .* already exists",
-              "Stop the process that still uses it, then start again."),
-          remedy(
               "Address already in use|could not bind|could not create any TCP",
               "Stop what listens on that port, or choose another port."),
           remedy(
               "shared memory|Cannot allocate memory|Out of memory",
               "Give this machine or container more memory."),
+          remedy(
+              "did not (start|stop|shut down)",
+              "It may still be at work on much data: start again, or with more patience."),
           remedy("incompatible", "Use the PostgreSQL version that made the directory."),
           remedy(
               "unrecognized configuration parameter|invalid value for parameter|"
                   + "configuration file",
               "Correct that setting (ALTER SYSTEM keeps its own in cluster/postgresql.auto.conf)."),
           remedy(
-              "PANIC|could not (read|open|access|locate|find)|corrupt|invalid|checksum", DAMAGED));
+              "does not exist|PANIC|could not"
+                  + " (read|open|access|locate|find)|corrupt|invalid|checksum",
+              DAMAGED));
 
   private record Remedy(Pattern sign, String text) {}
 
@@ -50,14 +52,14 @@ final class Trouble {
   static EmbeddedServerException with(Path directory, IOException failure) {
     String reason = Reason.of(failure);
     return new EmbeddedServerException(
-        "The data directory " + directory + " cannot be used: " + reason + ". " + cure(reason),
+        "The data directory %s cannot be used: %s. %s".formatted(directory, reason, cure(reason)),
         failure);
   }
 
   /** The server or one of its tools gave up, with {@code lastWords}. */
   static EmbeddedServerException giveUp(String what, DataDirectory directory, String lastWords) {
     return new EmbeddedServerException(
-        what + " " + directory.root() + ": " + lastWords + ". " + cure(lastWords));
+        "%s %s: %s. %s".formatted(what, directory.root(), lastWords, cure(lastWords)));
   }
 
   private static String cure(String words) {

@@ -35,6 +35,38 @@ class EmbeddedServerTest {
   }
 
   @Test
+  void obeysAlterSystemExceptForItsPort() throws SQLException {
+    try (EmbeddedServer server = plan().start()) {
+      Sql.run(server.database(), "alter system set work_mem = '5MB'");
+      Sql.run(server.database(), "alter system set port = 1");
+    }
+    try (EmbeddedServer server = plan().withSetting("work_mem", "6MB").start()) {
+      assertThat(Sql.answer(server.database(), "show work_mem")).isEqualTo("5MB");
+    }
+  }
+
+  @Test
+  void takesSettingsBesideItsOwn() throws SQLException {
+    try (EmbeddedServer server = plan().withSetting("cluster_name", "it's").start()) {
+      assertThat(Sql.answer(server.database(), "show cluster_name")).isEqualTo("it's");
+      assertThat(Sql.answer(server.database(), "show shared_buffers")).isEqualTo("64MB");
+      assertThat(Sql.answer(server.database(), "show max_connections")).isEqualTo("100");
+      assertThat(Sql.answer(server.database(), "show listen_addresses")).isEqualTo("127.0.0.1");
+      assertThat(Sql.answer(server.database(), "show fsync")).isEqualTo("off");
+      assertThat(Sql.answer(server.database(), "show synchronous_commit")).isEqualTo("on");
+    }
+  }
+
+  @Test
+  void losesNothingUnlessToldOtherwise() throws SQLException {
+    try (EmbeddedServer server = EmbeddedServer.at(folder).start()) {
+      assertThat(Sql.answer(server.database(), "show fsync")).isEqualTo("on");
+      assertThat(Sql.answer(server.database(), "show full_page_writes")).isEqualTo("on");
+      assertThat(Sql.answer(server.database(), "show synchronous_commit")).isEqualTo("on");
+    }
+  }
+
+  @Test
   void answersNobodyOnceClosed() {
     EmbeddedServer server = plan().start();
     server.close();
@@ -47,29 +79,11 @@ class EmbeddedServerTest {
   @Test
   void keepsItsPasswordInAFileForItsOwnerOnly() throws IOException {
     try (EmbeddedServer server = plan().start()) {
-      Path file = server.dataDirectory().resolve("password");
+      Path file = server.passwordFile();
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
           .isEqualTo("rw-------");
       assertThat(Files.readString(file)).isEqualTo(server.password().reveal());
       assertThat(server.password().toString()).doesNotContain(server.password().reveal());
-    }
-  }
-
-  @Test
-  void sortsByBytesAndKnowsLettersBeyondAscii() throws SQLException {
-    try (EmbeddedServer server = plan().start()) {
-      Database database = server.freshDatabase();
-      assertThat(Sql.answer(database, "select upper('é') || ('a' > 'B')")).isEqualTo("Étrue");
-      assertThat(Sql.answer(database, "show server_encoding")).isEqualTo("UTF8");
-    }
-  }
-
-  @Test
-  void countsStatements() throws SQLException {
-    try (EmbeddedServer server = plan().start()) {
-      Sql.run(server.database(), "create extension pg_stat_statements");
-      assertThat(Sql.answer(server.database(), "select count(*) > 0 from pg_stat_statements"))
-          .isEqualTo("t");
     }
   }
 }

@@ -13,7 +13,8 @@ import java.util.Objects;
  * independent of order: sums hold multiples of 2^-20, whose addition in double is exact below 2^33
  * (integers below 2^53).
  *
- * @param count events folded in
+ * @param count events folded in; of last values and distinct counts, where an event told twice is
+ *     told once, 1 if there were any; members of a set beside sums are not counted
  * @param sum sum of values, or of numerators
  * @param denominator sum of denominators
  * @param last value of the newest event
@@ -51,7 +52,7 @@ public record Partial(
   }
 
   public boolean isEmpty() {
-    return count == 0;
+    return count == 0 && sketch.isEmpty();
   }
 
   /** Rounds a value to the multiples of 2^-20 that are summed exactly. */

@@ -52,6 +52,7 @@ public record OrganisationEvidence(
    *
    * @param completeThrough everything up to here has been read; null before the first pass
    * @param failingSince when it began to fail; null while it works
+   * @param failure name of the failure's {@link dev.tidemark.spi.Category}; null while it works
    */
   public record Feed(
       StreamId stream,

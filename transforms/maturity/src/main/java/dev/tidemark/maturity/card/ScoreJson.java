@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tidemark.maturity.score.Change;
 import dev.tidemark.maturity.score.Contribution;
+import dev.tidemark.maturity.score.Estimate;
 import dev.tidemark.maturity.score.Reason;
 import dev.tidemark.maturity.score.Score;
 import java.util.EnumSet;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The JSON fields every score has, offline and live alike. */
 public final class ScoreJson {
@@ -27,11 +29,7 @@ public final class ScoreJson {
    * level} and the parts.
    */
   public static void write(ObjectNode node, Score score, OptionalInt level) {
-    node.put("score", score.overall().value());
-    node.put("maturity", score.maturity());
-    node.put("low", score.low());
-    node.put("high", score.high());
-    node.put("coverage", score.coverage());
+    estimate(node, score.overall());
     node.put("level", level.isPresent() ? Integer.valueOf(level.getAsInt()) : null);
     ObjectNode dimensions = node.putObject("dimensions");
     score.dimensions().forEach((id, estimate) -> dimensions.put(id, estimate.value()));
@@ -48,11 +46,16 @@ public final class ScoreJson {
 
   /** Adds {@code delta}, {@code attribution} and {@code subtotals}. */
   public static void write(ObjectNode node, Change change) {
+    write(node, change, line -> "");
+  }
+
+  /** The same, with words about each line as its {@code detail}. */
+  static void write(ObjectNode node, Change change, Function<Contribution, String> detail) {
     node.put("delta", change.maturity());
     ArrayNode attribution = node.putArray("attribution");
     change.lines().stream()
         .filter(line -> Math.abs(line.score()) > NOISE)
-        .forEach(line -> write(attribution.addObject(), line));
+        .forEach(line -> write(attribution.addObject(), line, detail.apply(line)));
     ObjectNode subtotals = node.putObject("subtotals");
     change
         .subtotals()
@@ -64,10 +67,22 @@ public final class ScoreJson {
             });
   }
 
-  private static void write(ObjectNode node, Contribution line) {
+  /** Adds a value with its bounds and coverage. */
+  static void estimate(ObjectNode node, Estimate estimate) {
+    node.put("score", estimate.value());
+    node.put("maturity", estimate.maturity());
+    node.put("low", Score.SCALE * estimate.low());
+    node.put("high", Score.SCALE * estimate.high());
+    node.put("coverage", estimate.coverage());
+  }
+
+  private static void write(ObjectNode node, Contribution line, String detail) {
     node.put("indicator", line.coordinate().indicator());
     node.put("stratum", line.coordinate().stratum());
     node.put("reason", line.reason().name());
     node.put("maturity", line.maturity());
+    if (!detail.isEmpty()) {
+      node.put("detail", detail);
+    }
   }
 }

@@ -8,13 +8,15 @@ import java.util.Optional;
 
 /** Finds what somebody probably meant. */
 public final class NearestName {
+  private static final int SHORTEST_BEGINNING = 3;
+
   private NearestName() {}
 
   /** The known name closest to the given one, if it is close enough to be meant. */
   public static Optional<String> of(String given, Collection<String> known) {
     int allowed = Math.max(1, given.length() / 3);
     return known.stream()
-        .filter(name -> distance(given, name) <= allowed)
+        .filter(name -> distance(given, name) <= allowed || isBeginning(given, name))
         .min(
             Comparator.comparingInt((String name) -> distance(given, name))
                 .thenComparing(name -> name));
@@ -25,6 +27,12 @@ public final class NearestName {
     return of(given, known)
         .map(name -> "did you mean " + name + "?")
         .orElseGet(() -> known.isEmpty() ? "remove it" : "use one of " + String.join(", ", known));
+  }
+
+  /** Whether one is how the other begins, cut short or drawn out. */
+  private static boolean isBeginning(String given, String name) {
+    boolean longEnough = Math.min(given.length(), name.length()) >= SHORTEST_BEGINNING;
+    return longEnough && (name.startsWith(given) || given.startsWith(name));
   }
 
   /** Levenshtein's distance: the fewest insertions, deletions and replacements of characters. */

@@ -11,13 +11,15 @@ import java.util.TreeSet;
 
 /**
  * A mapping of a document while it is being checked. Whatever is asked for and is missing or wrong
- * becomes a problem and comes back empty; {@link #close} reports the keys nobody asked for.
+ * becomes a problem and comes back empty; {@link #close} reports the keys that are missing and
+ * those nobody asked for.
  */
 public final class Section {
   private final String path;
   private final Tree.Mapping mapping;
   private final Problems problems;
   private final Set<String> asked = new LinkedHashSet<>();
+  private final Set<String> missing = new LinkedHashSet<>();
 
   private Section(String path, Tree.Mapping mapping, Problems problems) {
     this.path = path;
@@ -71,7 +73,7 @@ public final class Section {
   public Optional<Tree> required(String key) {
     Optional<Tree> value = optional(key);
     if (value.isEmpty()) {
-      problems.add(path(key), line(), "it is missing", "add " + key);
+      missing.add(key);
     }
     return value;
   }
@@ -121,14 +123,19 @@ public final class Section {
     problems.add(path(key), value == null ? line() : value.line(), what, remedy);
   }
 
-  /** Reports every key that nobody asked for. */
+  /**
+   * Reports every key that nobody asked for and every one that is missing; a misspelt key is one
+   * problem, not two.
+   */
   public void close() {
     for (Map.Entry<String, Tree> entry : mapping.entries().entrySet()) {
       if (!asked.contains(entry.getKey())) {
+        NearestName.of(entry.getKey(), missing).ifPresent(missing::remove);
         String remedy = NearestName.remedy(entry.getKey(), new TreeSet<>(asked));
         problems.add(path(entry.getKey()), entry.getValue().line(), "unknown key", remedy);
       }
     }
+    missing.forEach(key -> problems.add(path(key), line(), "it is missing", "add " + key));
   }
 
   private String path(String key) {

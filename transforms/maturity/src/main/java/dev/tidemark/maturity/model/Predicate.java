@@ -5,8 +5,7 @@ package dev.tidemark.maturity.model;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -21,10 +20,10 @@ public sealed interface Predicate {
   boolean test(Map<String, String> facts, LocalDate today);
 
   /**
-   * The facts without which the answer is not known: those whose absence from every subject means
-   * that the source cannot see them.
+   * Whether the question can be answered for subjects among which only these facts occur. A fact
+   * that none of them carries is one their source cannot see; it is unknown, not false.
    */
-  SortedSet<String> needed();
+  boolean isAnswerable(Set<String> carried);
 
   /** All of them hold. */
   record All(List<Predicate> parts) implements Predicate {
@@ -38,8 +37,8 @@ public sealed interface Predicate {
     }
 
     @Override
-    public SortedSet<String> needed() {
-      return union(parts);
+    public boolean isAnswerable(Set<String> carried) {
+      return parts.stream().allMatch(part -> part.isAnswerable(carried));
     }
 
     @Override
@@ -60,8 +59,8 @@ public sealed interface Predicate {
     }
 
     @Override
-    public SortedSet<String> needed() {
-      return union(parts);
+    public boolean isAnswerable(Set<String> carried) {
+      return parts.stream().anyMatch(part -> part.isAnswerable(carried));
     }
 
     @Override
@@ -81,8 +80,8 @@ public sealed interface Predicate {
     }
 
     @Override
-    public SortedSet<String> needed() {
-      return inner.needed();
+    public boolean isAnswerable(Set<String> carried) {
+      return inner.isAnswerable(carried);
     }
 
     @Override
@@ -99,19 +98,13 @@ public sealed interface Predicate {
     }
 
     @Override
-    public SortedSet<String> needed() {
-      return condition.toleratesAbsence() ? new TreeSet<>() : new TreeSet<>(List.of(name));
+    public boolean isAnswerable(Set<String> carried) {
+      return condition.toleratesAbsence() || carried.contains(name);
     }
 
     @Override
     public String toString() {
       return name + " " + condition;
     }
-  }
-
-  private static SortedSet<String> union(List<Predicate> parts) {
-    return parts.stream()
-        .flatMap(part -> part.needed().stream())
-        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.maturity.score;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Why a score went from one value to another.
@@ -23,6 +26,25 @@ public record Change(double from, double to, List<Contribution> lines) {
 
   public Change {
     lines = lines.stream().sorted(LARGEST_FIRST).toList();
+  }
+
+  /**
+   * Changes of days in a row as one: the lines of the same place and reason added up. A period is
+   * explained so, never by comparing its ends, which would split the same total differently.
+   *
+   * @throws IllegalArgumentException if there are none
+   */
+  public static Change chained(List<Change> days) {
+    if (days.isEmpty()) {
+      throw new IllegalArgumentException("a period needs at least one day");
+    }
+    SortedMap<Contribution.Line, Double> sums = new TreeMap<>();
+    days.stream()
+        .flatMap(day -> day.lines().stream())
+        .forEach(line -> sums.merge(line.line(), line.score(), Double::sum));
+    List<Contribution> lines = new ArrayList<>();
+    sums.forEach((line, sum) -> lines.add(new Contribution(line.coordinate(), line.reason(), sum)));
+    return new Change(days.get(0).from(), days.get(days.size() - 1).to(), lines);
   }
 
   /** The difference of the maturities. */

@@ -39,7 +39,7 @@ public final class Levels {
       return OptionalInt.empty();
     }
     int level = (int) score.maturity();
-    while (level > 0 && !missing(level).isEmpty()) {
+    while (level > 0 && !missing(level, 0).isEmpty()) {
       level--;
     }
     return OptionalInt.of(level);
@@ -55,18 +55,20 @@ public final class Levels {
    * asked.
    */
   public List<String> missing(int level) {
+    return missing(level, 0);
+  }
+
+  /** The same where bounds may fall short by a margin. */
+  List<String> missing(int level, double margin) {
     List<String> missing = new ArrayList<>();
-    if (score.low() < level) {
+    if (score.low() < level - margin) {
       missing.add("lower bound %.2f is below %d".formatted(score.low(), level));
     }
     score
         .weakest()
-        .filter(weakest -> weakest.getValue().maturity() < level - 1)
+        .filter(weakest -> weakest.getValue().maturity() < level - 1 - margin)
         .ifPresent(
-            weakest ->
-                missing.add(
-                    "%s at %.2f is below %d"
-                        .formatted(weakest.getKey(), weakest.getValue().maturity(), level - 1)));
+            weakest -> missing.add(describe(weakest.getKey(), weakest.getValue(), level - 1)));
     if (score.coverage() < rules.coverageFor(level)) {
       missing.add(
           "coverage %.0f%% is below %.0f%%"
@@ -84,7 +86,12 @@ public final class Levels {
         .toList();
   }
 
-  /** Whether a critical gate of a level is failed by what was observed, not by what is unknown. */
+  /** Whether a gate of a level is failed by what was observed, not by what is unknown. */
+  public boolean failsByObservation(int level) {
+    return failed(level).stream().anyMatch(gate -> observed(gate.indicator()).isPresent());
+  }
+
+  /** Whether such a gate is critical. */
   public boolean failsCritically(int level) {
     return failed(level).stream()
         .anyMatch(
@@ -105,6 +112,10 @@ public final class Levels {
 
   private boolean passes(Gate gate) {
     return observed(gate.indicator()).orElse(-1) >= gate.utility();
+  }
+
+  private static String describe(String dimension, Estimate estimate, int least) {
+    return "%s at %.2f is below %d".formatted(dimension, estimate.maturity(), least);
   }
 
   private String describe(Gate gate) {

@@ -51,6 +51,19 @@ public record Score(
     return overall.coverage();
   }
 
+  /**
+   * D of one dimension.
+   *
+   * @throws IllegalArgumentException if it does not apply
+   */
+  public Estimate dimension(String id) {
+    Estimate estimate = dimensions.get(id);
+    if (estimate == null) {
+      throw new IllegalArgumentException("dimension " + id + " does not apply");
+    }
+    return estimate;
+  }
+
   /** The maturity of the weakest dimension that applies, if any does. */
   public Optional<Map.Entry<String, Estimate>> weakest() {
     return dimensions.entrySet().stream()

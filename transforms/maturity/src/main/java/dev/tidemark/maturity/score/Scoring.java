@@ -31,16 +31,17 @@ public final class Scoring {
 
   /** The score of a composite. If nothing of it applies, it is the prior with no coverage. */
   public Score score(Composite composite, Snapshot snapshot) {
-    Weights weights = Weights.of(model, composite, snapshot);
     SortedMap<String, Estimate> indicators = new TreeMap<>();
+    composite.dimensions().forEach(id -> indicators.putAll(indicators(id, snapshot)));
+    return assemble(composite, indicators, Weights.of(model, composite, snapshot));
+  }
+
+  /** The score from the values of its indicators. */
+  Score assemble(Composite composite, SortedMap<String, Estimate> indicators, Weights weights) {
     SortedMap<String, Estimate> dimensions = new TreeMap<>();
-    for (String id : composite.dimensions()) {
-      SortedMap<String, Estimate> members = indicators(id, snapshot);
-      indicators.putAll(members);
-      if (weights.dimension(id) > 0) {
-        dimensions.put(id, dimension(id, members, weights));
-      }
-    }
+    composite.dimensions().stream()
+        .filter(id -> weights.dimension(id) > 0)
+        .forEach(id -> dimensions.put(id, dimension(id, indicators, weights)));
     Estimate overall = mean(outer, dimensions, weights.dimensions());
     return new Score(composite.id(), overall, dimensions, indicators, weights);
   }
@@ -78,9 +79,18 @@ public final class Scoring {
     return members;
   }
 
-  private Estimate dimension(String id, SortedMap<String, Estimate> members, Weights weights) {
-    PowerMean inner = new PowerMean(model.dimension(id).innerPower());
-    return mean(inner, members, weights.indicators());
+  private Estimate dimension(String id, SortedMap<String, Estimate> indicators, Weights weights) {
+    SortedMap<String, Estimate> members = new TreeMap<>();
+    model.indicatorsOf(id).forEach(member -> copy(member.id(), indicators, members));
+    return mean(new PowerMean(model.dimension(id).innerPower()), members, weights.indicators());
+  }
+
+  private static void copy(
+      String id, SortedMap<String, Estimate> from, SortedMap<String, Estimate> to) {
+    Estimate estimate = from.get(id);
+    if (estimate != null) {
+      to.put(id, estimate);
+    }
   }
 
   private Estimate mean(

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.postgres.admin;
+
+import dev.tidemark.model.ConnectorId;
+import dev.tidemark.model.OrganisationId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A configured connector, without its settings.
+ *
+ * @param status {@code ACTIVE} or {@code PAUSED}
+ * @param version greater than all that were committed in the registry before
+ * @param lastSync when something of it was last committed, to about ten seconds; null if never
+ */
+public record ConnectorEntry(
+    ConnectorId id,
+    OrganisationId organisation,
+    String type,
+    String name,
+    String status,
+    Set<String> streams,
+    Map<String, Duration> intervals,
+    long version,
+    @Nullable Instant lastSync,
+    Instant createdAt) {}

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.postgres.admin;
+
+import dev.tidemark.model.ConnectorId;
+import dev.tidemark.model.OrganisationId;
+import dev.tidemark.postgres.database.Row;
+import dev.tidemark.postgres.database.Session;
+import dev.tidemark.postgres.ledger.Intervals;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+
+/** Connectors as rows. */
+final class ConnectorRows {
+  private static final String LIST =
+      """
+      SELECT id, organisation_id, connector_type, name, status, streams, intervals::text, version, last_sync_date, created_at
+        FROM data_connectors WHERE organisation_id = ? ORDER BY name\
+      """;
+
+  private ConnectorRows() {}
+
+  static List<ConnectorEntry> of(Session session, OrganisationId organisation) throws SQLException {
+    return session.list(LIST, ConnectorRows::read, organisation.value());
+  }
+
+  private static ConnectorEntry read(Row row) throws SQLException {
+    return new ConnectorEntry(
+        new ConnectorId(row.uuid("id")),
+        new OrganisationId(row.uuid("organisation_id")),
+        row.text("connector_type"),
+        row.text("name"),
+        row.text("status"),
+        Set.copyOf(row.texts("streams")),
+        Intervals.parse(row.text("intervals")),
+        row.bigint("version"),
+        row.maybeInstant("last_sync_date").orElse(null),
+        row.instant("created_at"));
+  }
+}

@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.postgres.admin;
+
+import dev.tidemark.model.ConnectorId;
+import dev.tidemark.model.OrganisationId;
+import dev.tidemark.postgres.crypto.Keyring;
+import dev.tidemark.postgres.database.Columns;
+import dev.tidemark.postgres.database.Database;
+import dev.tidemark.postgres.database.Session;
+import dev.tidemark.postgres.ledger.AccessAudit;
+import dev.tidemark.postgres.ledger.ConnectorEvidence;
+import dev.tidemark.postgres.ledger.Intervals;
+import dev.tidemark.spi.options.Secret;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The connectors of organisations. Every change takes effect in a running job within seconds and is
+ * audited with its purpose; settings are sealed before they reach the database and are read through
+ * the ledger's registry.
+ */
+public final class Connectors {
+  private static final String ADD =
+      """
+      INSERT INTO data_connectors (id, organisation_id, connector_type, name, connection_details, streams, intervals, version)
+      VALUES (?, ?, ?, ?, ?::jsonb, ?, ?::jsonb, 0)
+          ON CONFLICT (organisation_id, name) DO NOTHING\
+      """;
+
+  private static final String OWNER = "SELECT organisation_id FROM data_connectors WHERE id = ?";
+
+  private final Database database;
+  private final Keyring keyring;
+
+  Connectors(Database database, Keyring keyring) {
+    this.database = database;
+    this.keyring = keyring;
+  }
+
+  /**
+   * Adds a connector; it is read from now on.
+   *
+   * @throws IllegalArgumentException if the organisation has one of that name
+   */
+  public ConnectorId add(NewConnector wanted, String purpose) {
+    UUID id = UUID.randomUUID();
+    String details = details(wanted.settings(), id);
+    boolean added =
+        database.transaction(
+            session -> {
+              boolean made = session.change(ADD, columns(id, wanted, details)) > 0;
+              if (made) {
+                UUID owner = wanted.organisation().value();
+                AccessAudit.write(session, owner, id, "CREATE", purpose);
+              }
+              return made;
+            });
+    if (!added) {
+      throw new IllegalArgumentException(
+          "there is a connector called " + wanted.name() + " already: choose another name");
+    }
+    return new ConnectorId(id);
+  }
+
+  /** Gives a connector other settings. */
+  public void change(ConnectorId connector, Secret settings, String purpose) {
+    String details = details(settings, connector.value());
+    alter(
+        connector,
+        "CHANGE",
+        purpose,
+        session ->
+            session.change(
+                "UPDATE data_connectors SET connection_details = ?::jsonb WHERE id = ?",
+                details,
+                connector.value()));
+  }
+
+  /** Has other streams read, or at other intervals. */
+  public void schedule(
+      ConnectorId connector, Set<String> streams, Map<String, Duration> intervals, String purpose) {
+    alter(
+        connector,
+        "CHANGE",
+        purpose,
+        session ->
+            session.change(
+                "UPDATE data_connectors SET streams = ?, intervals = ?::jsonb WHERE id = ?",
+                Columns.texts(streams),
+                Intervals.json(intervals),
+                connector.value()));
+  }
+
+  /** Stops reading; what was read stays. */
+  public void pause(ConnectorId connector, String purpose) {
+    alter(connector, "PAUSE", purpose, session -> status(session, connector, "PAUSED"));
+  }
+
+  /** Goes on reading where it stopped. */
+  public void resume(ConnectorId connector, String purpose) {
+    alter(connector, "RESUME", purpose, session -> status(session, connector, "ACTIVE"));
+  }
+
+  /** Forgets what was read and reads it again from the beginning. */
+  public void reset(ConnectorId connector, String purpose) {
+    alter(
+        connector,
+        "RESET",
+        purpose,
+        session -> {
+          ConnectorEvidence.reset(session, owner(session, connector), connector.value());
+          session.change(
+              "UPDATE data_connectors SET resets = resets + 1 WHERE id = ?", connector.value());
+        });
+  }
+
+  /** Removes a connector and everything that was read through it. */
+  public void remove(ConnectorId connector, String purpose) {
+    alter(
+        connector,
+        "REMOVE",
+        purpose,
+        session -> {
+          ConnectorEvidence.remove(session, owner(session, connector), connector.value());
+          session.change("DELETE FROM data_connectors WHERE id = ?", connector.value());
+        });
+  }
+
+  /** The connectors of an organisation, by name. */
+  public List<ConnectorEntry> list(OrganisationId organisation) {
+    return database.transaction(session -> ConnectorRows.of(session, organisation));
+  }
+
+  public Optional<ConnectorEntry> find(OrganisationId organisation, String name) {
+    return list(organisation).stream().filter(entry -> entry.name().equals(name)).findFirst();
+  }
+
+  /** A step of an alteration. */
+  private interface Step {
+    void in(Session session) throws SQLException;
+  }
+
+  private void alter(ConnectorId connector, String action, String purpose, Step step) {
+    database.transaction(
+        session -> {
+          UUID owner = owner(session, connector);
+          AccessAudit.write(session, owner, connector.value(), action, purpose);
+          step.in(session);
+          return true;
+        });
+  }
+
+  private static UUID owner(Session session, ConnectorId connector) throws SQLException {
+    return session
+        .find(OWNER, row -> row.uuid("organisation_id"), connector.value())
+        .orElseThrow(
+            () -> new IllegalArgumentException("there is no connector " + connector.value()));
+  }
+
+  private static void status(Session session, ConnectorId connector, String status)
+      throws SQLException {
+    session.change(
+        "UPDATE data_connectors SET status = ?, updated_at = now() WHERE id = ?",
+        status,
+        connector.value());
+  }
+
+  private String details(Secret settings, UUID connector) {
+    return keyring.seal(settings.reveal().getBytes(StandardCharsets.UTF_8), connector).json();
+  }
+
+  private static Object[] columns(UUID id, NewConnector wanted, String details) {
+    return new Object[] {
+      id,
+      wanted.organisation().value(),
+      wanted.type(),
+      wanted.name(),
+      details,
+      Columns.texts(wanted.streams()),
+      Intervals.json(wanted.intervals())
+    };
+  }
+}

@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.postgres.admin;
+
+import dev.tidemark.model.ConnectorId;
+import dev.tidemark.model.OrganisationId;
+import dev.tidemark.model.stream.Volume;
+import dev.tidemark.postgres.database.Database;
+import dev.tidemark.postgres.database.Row;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How reading goes. */
+public final class Status {
+  private static final String CONNECTORS =
+      "SELECT * FROM connector_health WHERE organisation_id = ? ORDER BY connector";
+
+  private static final String STREAMS =
+      "SELECT * FROM stream_status WHERE organisation_id = ? ORDER BY connector, stream";
+
+  private static final String VOLUME =
+      "SELECT * FROM ingest_volume WHERE organisation_id = ? AND hour >= ? ORDER BY connector,"
+          + " hour";
+
+  private static final String ACCESS =
+      "SELECT * FROM connection_details_access WHERE organisation_id = ? AND at >= ? ORDER BY at";
+
+  /**
+   * A connector.
+   *
+   * @param status {@code ACTIVE} or {@code PAUSED}
+   * @param state {@code in sync}, {@code out of sync}, {@code failing}, {@code starting}, {@code
+   *     waiting} for its first stream, or {@code paused}
+   * @param failure of the stream that has been failing longest
+   */
+  public record ConnectorStatus(
+      ConnectorId id,
+      String name,
+      String type,
+      String status,
+      String state,
+      long streams,
+      long failing,
+      long outOfSync,
+      @Nullable Instant lastSync,
+      @Nullable Instant completeThrough,
+      @Nullable Instant failingSince,
+      @Nullable String failure) {}
+
+  /**
+   * A stream.
+   *
+   * @param state as of a connector
+   * @param held whether an instance reads it now
+   */
+  public record StreamStatus(
+      ConnectorId connector,
+      String connectorName,
+      String name,
+      String stratum,
+      String state,
+      boolean held,
+      Instant connectedAt,
+      @Nullable Instant lastPoll,
+      @Nullable Instant committedAt,
+      @Nullable Instant completeThrough,
+      @Nullable Instant failingSince,
+      @Nullable String category,
+      @Nullable String failure,
+      @Nullable Instant nextTry) {}
+
+  /** What a connector brought in an hour. */
+  public record HourlyVolume(
+      ConnectorId connector, String name, Instant hour, long polls, long failures, Volume volume) {}
+
+  /** Someone read or changed what a connector connects with. */
+  public record Access(
+      ConnectorId connector, Instant at, String actor, String action, String purpose) {}
+
+  private final Database database;
+
+  Status(Database database) {
+    this.database = database;
+  }
+
+  public List<ConnectorStatus> connectors(OrganisationId organisation) {
+    return database.transaction(
+        session -> session.list(CONNECTORS, Status::connector, organisation.value()));
+  }
+
+  public List<StreamStatus> streams(OrganisationId organisation) {
+    return database.transaction(
+        session -> session.list(STREAMS, Status::stream, organisation.value()));
+  }
+
+  public List<HourlyVolume> volume(OrganisationId organisation, Instant since) {
+    return database.transaction(
+        session -> session.list(VOLUME, Status::volume, organisation.value(), since));
+  }
+
+  public List<Access> access(OrganisationId organisation, Instant since) {
+    return database.transaction(
+        session -> session.list(ACCESS, Status::access, organisation.value(), since));
+  }
+
+  private static ConnectorStatus connector(Row row) throws SQLException {
+    return new ConnectorStatus(
+        new ConnectorId(row.uuid("connector_id")),
+        row.text("connector"),
+        row.text("connector_type"),
+        row.text("status"),
+        row.text("state"),
+        row.bigint("streams"),
+        row.bigint("failing"),
+        row.bigint("out_of_sync"),
+        row.maybeInstant("last_sync_date").orElse(null),
+        row.maybeInstant("complete_through").orElse(null),
+        row.maybeInstant("failing_since").orElse(null),
+        row.maybeText("failure").orElse(null));
+  }
+
+  private static StreamStatus stream(Row row) throws SQLException {
+    return new StreamStatus(
+        new ConnectorId(row.uuid("connector_id")),
+        row.text("connector"),
+        row.text("stream"),
+        row.text("stratum"),
+        row.text("state"),
+        row.flag("held"),
+        row.instant("connected_at"),
+        row.maybeInstant("last_poll").orElse(null),
+        row.maybeInstant("committed_at").orElse(null),
+        row.maybeInstant("complete_through").orElse(null),
+        row.maybeInstant("failing_since").orElse(null),
+        row.maybeText("failure_category").orElse(null),
+        row.maybeText("failure_message").orElse(null),
+        row.maybeInstant("next_try").orElse(null));
+  }
+
+  private static HourlyVolume volume(Row row) throws SQLException {
+    return new HourlyVolume(
+        new ConnectorId(row.uuid("connector_id")),
+        row.text("connector"),
+        row.instant("hour"),
+        row.bigint("polls"),
+        row.bigint("failures"),
+        new Volume(
+            row.bigint("pages"), row.bigint("records"), row.bigint("bytes"), row.bigint("calls")));
+  }
+
+  private static Access access(Row row) throws SQLException {
+    return new Access(
+        new ConnectorId(row.uuid("connector_id")),
+        row.instant("at"),
+        row.text("actor"),
+        row.text("action"),
+        row.text("purpose"));
+  }
+}

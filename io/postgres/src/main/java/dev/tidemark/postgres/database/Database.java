@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.postgres.database;
+
+import dev.tidemark.spi.ledger.LedgerException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/**
+ * A database with Tidemark's tables. Transactions that fail for a passing reason (a lost
+ * connection, a restart, a deadlock) are tried again with growing pauses until patience ends; then
+ * a {@link LedgerException} says what is wrong. For any number of threads; calls block.
+ */
+public final class Database implements AutoCloseable {
+  /** Where all tables are. */
+  public static final String SCHEMA = "tidemark";
+
+  private final SharedPool pool;
+  private final Location location;
+  private final Duration patience;
+
+  private Database(SharedPool pool, Location location, Duration patience) {
+    this.pool = pool;
+    this.location = location;
+    this.patience = patience;
+  }
+
+  /**
+   * The database, connected to when first asked.
+   *
+   * @param connections the most there are at a time, shared by everyone in this JVM
+   * @param patience how long a transaction is tried
+   */
+  public static Database at(Location location, int connections, Duration patience) {
+    SharedPool pool = SharedPool.use(new SharedPool.Plan(location, connections));
+    return new Database(pool, location, patience);
+  }
+
+  /** Does the work in one transaction at read committed. */
+  public <T> T transaction(Work<T> work) {
+    return patiently(work);
+  }
+
+  /** Reads from one snapshot: what others commit meanwhile does not show. */
+  public <T> T snapshot(Work<T> work) {
+    return patiently(
+        session -> {
+          session.change("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+          return work.in(session);
+        });
+  }
+
+  /** Lets go of the connections; the last one to do so closes them. */
+  @Override
+  public void close() {
+    pool.leave();
+  }
+
+  private <T> T patiently(Work<T> work) {
+    Retries retries = new Retries(patience);
+    while (true) {
+      try {
+        return once(work);
+      } catch (SQLException failure) {
+        if (!Trouble.passes(failure) || !retries.pause()) {
+          throw Trouble.explained(location, failure);
+        }
+      }
+    }
+  }
+
+  private <T> T once(Work<T> work) throws SQLException {
+    try (Connection connection = pool.connection()) {
+      return inside(connection, work);
+    }
+  }
+
+  private static <T> T inside(Connection connection, Work<T> work) throws SQLException {
+    try {
+      T result = work.in(new Session(connection));
+      connection.commit();
+      return result;
+    } catch (SQLException | RuntimeException failure) {
+      rollback(connection, failure);
+      throw failure;
+    }
+  }
+
+  private static void rollback(Connection connection, Exception failure) {
+    try {
+      connection.rollback();
+    } catch (SQLException lost) {
+      failure.addSuppressed(lost);
+    }
+  }
+}

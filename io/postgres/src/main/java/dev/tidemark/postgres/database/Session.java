@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.postgres.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Statements in one transaction. For one thread. */
+public final class Session {
+  private final Connection connection;
+
+  Session(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** Every row of a query, in its order. */
+  public <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... parameters)
+      throws SQLException {
+    try (PreparedStatement statement = prepared(sql, parameters);
+        ResultSet results = statement.executeQuery()) {
+      List<T> rows = new ArrayList<>();
+      Row row = new Row(results);
+      while (results.next()) {
+        rows.add(reader.read(row));
+      }
+      return rows;
+    }
+  }
+
+  /** The first row of a query, if it has one. */
+  public <T> Optional<T> find(String sql, RowReader<T> reader, @Nullable Object... parameters)
+      throws SQLException {
+    return list(sql, reader, parameters).stream().findFirst();
+  }
+
+  /** The first row of a query that always has one. */
+  public <T> T one(String sql, RowReader<T> reader, @Nullable Object... parameters)
+      throws SQLException {
+    return list(sql, reader, parameters).get(0);
+  }
+
+  /**
+   * Runs a statement.
+   *
+   * @return how many rows it changed
+   */
+  public int change(String sql, @Nullable Object... parameters) throws SQLException {
+    try (PreparedStatement statement = prepared(sql, parameters)) {
+      statement.execute();
+      return Math.max(0, statement.getUpdateCount());
+    }
+  }
+
+  private PreparedStatement prepared(String sql, @Nullable Object... parameters)
+      throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    for (int i = 0; i < parameters.length; i++) {
+      statement.setObject(i + 1, bound(parameters[i]));
+    }
+    return statement;
+  }
+
+  private @Nullable Object bound(@Nullable Object parameter) throws SQLException {
+    if (parameter instanceof SqlArray array) {
+      return connection.createArrayOf(array.type(), array.values());
+    }
+    if (parameter instanceof Instant instant) {
+      return instant.atOffset(ZoneOffset.UTC);
+    }
+    return parameter;
+  }
+}

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.postgres.ledger;
+
+import dev.tidemark.model.OrganisationId;
+import dev.tidemark.model.score.ScoreUpdate;
+import dev.tidemark.postgres.database.Database;
+import dev.tidemark.postgres.database.Row;
+import dev.tidemark.postgres.database.Session;
+import dev.tidemark.spi.ledger.ScoreStore;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Scores and models, in the tables. */
+final class PostgresScores implements ScoreStore {
+  private static final String LAST_CLOSE =
+      """
+      SELECT day, revision, document FROM score_close
+       WHERE organisation_id = ? AND model = ? AND day < ? ORDER BY day DESC LIMIT 1\
+      """;
+
+  private static final String PROVISIONAL =
+      """
+      SELECT day, revision, document FROM score_close
+       WHERE organisation_id = ? AND model = ? AND status = 'provisional' ORDER BY day\
+      """;
+
+  private static final String MODELS =
+      "SELECT id, status, yaml FROM model_version WHERE status IN ('active', 'shadow') ORDER BY"
+          + " status, id";
+
+  private final Database database;
+
+  PostgresScores(Database database) {
+    this.database = database;
+  }
+
+  /** In one transaction, in one order for everyone. */
+  @Override
+  public void write(List<ScoreUpdate> updates) {
+    if (updates.isEmpty()) {
+      return;
+    }
+    List<ScoreUpdate> ordered =
+        updates.stream()
+            .sorted(
+                Comparator.comparing(ScoreUpdate::organisation)
+                    .thenComparing(ScoreUpdate::model)
+                    .thenComparing(
+                        ScoreUpdate::day, Comparator.nullsLast(Comparator.naturalOrder())))
+            .toList();
+    database.transaction(
+        session -> {
+          for (ScoreUpdate update : ordered) {
+            write(session, update);
+          }
+          return true;
+        });
+  }
+
+  @Override
+  public Optional<StoredClose> lastClose(
+      OrganisationId organisation, String model, LocalDate before) {
+    return database.transaction(
+        session ->
+            session.find(LAST_CLOSE, PostgresScores::close, organisation.value(), model, before));
+  }
+
+  @Override
+  public List<StoredClose> provisionalCloses(OrganisationId organisation, String model) {
+    return database.transaction(
+        session -> session.list(PROVISIONAL, PostgresScores::close, organisation.value(), model));
+  }
+
+  @Override
+  public List<StoredModel> models() {
+    return database.transaction(
+        session ->
+            session.list(
+                MODELS,
+                row -> new StoredModel(row.text("id"), row.text("status"), row.text("yaml"))));
+  }
+
+  private static void write(Session session, ScoreUpdate update) throws SQLException {
+    LocalDate day = update.day();
+    if (day == null) {
+      LiveScore.write(session, update);
+    } else {
+      DailyClose.write(session, update, day);
+    }
+  }
+
+  private static StoredClose close(Row row) throws SQLException {
+    return new StoredClose(row.date("day"), row.bigint("revision"), row.text("document"));
+  }
+}

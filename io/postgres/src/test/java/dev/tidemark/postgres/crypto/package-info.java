@@ -1,0 +1,7 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+/** Tests against a real server. */
+@NullMarked
+package dev.tidemark.postgres.crypto;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.postgres.ledger;
+
+import static dev.tidemark.postgres.ledger.CommitBuilder.commit;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.model.ConnectorId;
+import dev.tidemark.model.StreamId;
+import dev.tidemark.model.stream.CommitOutcome;
+import dev.tidemark.model.stream.Cursor;
+import dev.tidemark.model.stream.Lease;
+import dev.tidemark.model.stream.PipelineJob;
+import dev.tidemark.spi.Category;
+import dev.tidemark.spi.ledger.LeaseAnswer;
+import dev.tidemark.spi.ledger.LeaseHolder;
+import dev.tidemark.spi.ledger.StreamReport;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class LeaseTest {
+  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+  private static Fixture fixture = Fixture.shared();
+
+  @BeforeAll
+  static void open() {
+    fixture = Fixture.shared();
+  }
+
+  @AfterAll
+  static void close() {
+    fixture.close();
+  }
+
+  @Test
+  void theFirstLeaseMakesTheRowAndStartsAtTheBeginning() {
+    StreamId stream = fixture.newStream();
+    Lease lease = Lease.random();
+    assertThat(fixture.take(stream, lease)).isEqualTo(new LeaseAnswer.Taken(0, Cursor.start()));
+    assertThat(fixture.ledger.leases().holders(List.of(stream)))
+        .isEqualTo(Map.of(stream, new LeaseHolder(lease, Fixture.JOB)));
+  }
+
+  @Test
+  void aLaterLeaseGoesOnWhereTheLastCommitEnded() {
+    StreamId stream = fixture.newStream();
+    Lease lease = fixture.taken(stream);
+    fixture.ledger.streams().commit(List.of(commit(stream, lease, 0, 4).build()));
+    assertThat(fixture.take(stream, Lease.random()))
+        .isEqualTo(new LeaseAnswer.Taken(4, new Cursor("{\"at\":4}")));
+  }
+
+  @Test
+  void anEarlierJobNeverTakesBackWhatALaterOneHolds() {
+    StreamId stream = fixture.newStream();
+    PipelineJob later = new PipelineJob(UUID.randomUUID(), 2);
+    fixture.take(stream, Lease.random(), later);
+    assertThat(fixture.take(stream, Lease.random(), Fixture.JOB))
+        .isEqualTo(new LeaseAnswer.Superseded(later));
+    assertThat(fixture.ledger.leases().holders(List.of(stream)).values())
+        .extracting(LeaseHolder::job)
+        .containsExactly(later);
+  }
+
+  @Test
+  void evenAReleasedStreamStaysWithTheLaterJob() {
+    StreamId stream = fixture.newStream();
+    PipelineJob later = new PipelineJob(UUID.randomUUID(), 2);
+    Lease lease = Lease.random();
+    fixture.take(stream, lease, later);
+    fixture.ledger.leases().release(stream, lease);
+    assertThat(fixture.ledger.leases().holders(List.of(stream))).isEmpty();
+    assertThat(fixture.take(stream, Lease.random(), Fixture.JOB))
+        .isEqualTo(new LeaseAnswer.Superseded(later));
+  }
+
+  @Test
+  void theCommitOfASupersededJobIsToldWhoTookOver() {
+    StreamId stream = fixture.newStream();
+    Lease lease = fixture.taken(stream);
+    PipelineJob later = new PipelineJob(UUID.randomUUID(), 2);
+    fixture.take(stream, Lease.random(), later);
+    CommitOutcome outcome =
+        fixture.ledger.streams().commit(List.of(commit(stream, lease, 0, 1).build())).get(0);
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            CommitOutcome.Refused.class,
+            refused -> assertThat(refused.supersededBy()).isEqualTo(later));
+  }
+
+  @Test
+  void releasingAnotherLeaseDoesNothing() {
+    StreamId stream = fixture.newStream();
+    fixture.taken(stream);
+    fixture.ledger.leases().release(stream, Lease.random());
+    assertThat(fixture.ledger.leases().holders(List.of(stream))).containsKey(stream);
+  }
+
+  @Test
+  void aConnectorThatIsNotThereIsGone() {
+    StreamId stream = new StreamId(fixture.organisation, new ConnectorId(UUID.randomUUID()), "x");
+    assertThat(fixture.take(stream, Lease.random())).isEqualTo(new LeaseAnswer.Gone());
+  }
+
+  @Test
+  void aConnectorOfAnotherOrganisationIsGone() {
+    StreamId stream = new StreamId(fixture.newOrganisation(), fixture.newConnector(), "x");
+    assertThat(fixture.take(stream, Lease.random())).isEqualTo(new LeaseAnswer.Gone());
+  }
+
+  @Test
+  void reportsShowFailureUntilItIsOver() {
+    StreamId stream = fixture.newStream();
+    Lease lease = fixture.taken(stream);
+    var failure = new StreamReport.Failure(Category.AUTH, "no\0entry", NOON.plusSeconds(60));
+    fixture
+        .ledger
+        .leases()
+        .report(
+            List.of(
+                new StreamReport(stream, lease, NOON, null, false, failure),
+                new StreamReport(stream, lease, NOON.plusSeconds(1), null, false, failure)));
+    assertThat(failing(stream)).isEqualTo("2026-03-01 12:00:00 AUTH no entry 2026-03-01 12:01:00");
+    fixture
+        .ledger
+        .leases()
+        .report(List.of(new StreamReport(stream, lease, NOON.plusSeconds(9), NOON, true, null)));
+    assertThat(failing(stream)).isEqualTo("- - - -");
+    assertThat(polls(stream)).isEqualTo("3 polls, 2 failed");
+  }
+
+  @Test
+  void reportsUnderAnotherLeaseDoNotCount() {
+    StreamId stream = fixture.newStream();
+    fixture.taken(stream);
+    fixture
+        .ledger
+        .leases()
+        .report(List.of(new StreamReport(stream, Lease.random(), NOON, NOON, true, null)));
+    assertThat(
+            fixture.number(
+                "SELECT count(*) AS number FROM stream WHERE connector_id = ? AND last_poll IS"
+                    + " NULL",
+                stream.connector().value()))
+        .isEqualTo(1);
+  }
+
+  private static String failing(StreamId stream) {
+    return fixture.text(
+        """
+        SELECT concat_ws(' ', coalesce(to_char(failing_since AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS'), '-'),
+                         coalesce(failure_category, '-'), coalesce(failure_message, '-'),
+                         coalesce(to_char(next_try AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS'), '-')) AS text
+          FROM stream WHERE connector_id = ?\
+        """,
+        stream.connector().value());
+  }
+
+  private static String polls(StreamId stream) {
+    return fixture.text(
+        """
+        SELECT format('%s polls, %s failed', polls, failures) AS text
+          FROM ingest_volume WHERE connector_id = ?\
+        """,
+        stream.connector().value());
+  }
+}

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.source;
+
+import dev.tidemark.spi.ledger.ConnectorRegistry;
+import dev.tidemark.spi.ledger.Ledger;
+import dev.tidemark.spi.ledger.StreamLeases;
+
+/**
+ * Who may be read and by whom: all that reading asks of a ledger.
+ *
+ * @param closing lets go of it
+ */
+record Books(ConnectorRegistry registry, StreamLeases leases, Runnable closing) {
+  static Books of(Ledger ledger) {
+    return new Books(ledger.registry(), ledger.leases(), ledger::close);
+  }
+}

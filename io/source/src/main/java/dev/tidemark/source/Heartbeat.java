@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.source;
+
+import dev.tidemark.model.StreamId;
+import dev.tidemark.model.stream.Lease;
+import dev.tidemark.spi.Category;
+import dev.tidemark.spi.ledger.StreamReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what of a stream's polling is worth a write: the first whole pass, each change between
+ * working and failing, and otherwise a sign of life four times per interval or minute, whichever is
+ * longer. Completeness is only claimed once the pages read before have had time to be committed.
+ * Not safe for use by several threads.
+ */
+final class Heartbeat {
+  private static final Duration SHORTEST = Duration.ofSeconds(60);
+  private static final Duration COMMITTED_WITHIN = Duration.ofSeconds(30);
+
+  private final StreamId stream;
+  private final Duration pause;
+  private Instant lastReport = Instant.MIN;
+  private Instant lastPage = Instant.MIN;
+  private @Nullable Category failing;
+  private boolean caughtUp;
+
+  Heartbeat(StreamId stream, Duration interval) {
+    this.stream = stream;
+    this.pause = (interval.compareTo(SHORTEST) > 0 ? interval : SHORTEST).dividedBy(4);
+  }
+
+  /** A lease was taken: what was reported under another one does not count any more. */
+  void begin() {
+    lastReport = Instant.MIN;
+    lastPage = Instant.MIN;
+    failing = null;
+    caughtUp = false;
+  }
+
+  /** A page was read: its commit tells how complete the stream is. */
+  void page(Instant now) {
+    lastPage = now;
+  }
+
+  /** A pass has ended. */
+  Optional<StreamReport> passed(Lease lease, @Nullable Instant completeThrough, Instant now) {
+    boolean first = !caughtUp;
+    if (!first && failing == null && !isDue(now)) {
+      return Optional.empty();
+    }
+    caughtUp = true;
+    failing = null;
+    lastReport = now;
+    Instant through = isCommitted(now) ? completeThrough : null;
+    return Optional.of(new StreamReport(stream, lease, now, through, true, null));
+  }
+
+  /** A poll has failed. */
+  Optional<StreamReport> failed(Lease lease, StreamReport.Failure failure, Instant now) {
+    if (failure.category() == failing && !isDue(now)) {
+      return Optional.empty();
+    }
+    failing = failure.category();
+    lastReport = now;
+    return Optional.of(new StreamReport(stream, lease, now, null, false, failure));
+  }
+
+  private boolean isDue(Instant now) {
+    return lastReport.equals(Instant.MIN) || !now.isBefore(lastReport.plus(pause));
+  }
+
+  private boolean isCommitted(Instant now) {
+    return lastPage.equals(Instant.MIN) || now.isAfter(lastPage.plus(COMMITTED_WITHIN));
+  }
+}

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.source;
+
+import dev.tidemark.model.stream.PipelineJob;
+import dev.tidemark.spi.ledger.LedgerException;
+import java.util.Collection;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one background thread of a job in this JVM: every second it looks at the registry, ends what
+ * was withdrawn and writes reports; every other second it looks at the leases. While the ledger
+ * does not answer it says so once and goes on trying.
+ */
+final class Housekeeping implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+
+  private final PipelineJob job;
+  private final RegistryView registry;
+  private final LeaseWatch leases;
+  private final Reports reports;
+  private final Supplier<Collection<PolledStream>> streams;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Thread thread = new Thread(this::run, "tidemark-source-housekeeping");
+  private long rounds;
+  private boolean silent;
+  private boolean superseded;
+
+  Housekeeping(
+      PipelineJob job,
+      RegistryView registry,
+      LeaseWatch leases,
+      Reports reports,
+      Supplier<Collection<PolledStream>> streams) {
+    this.job = job;
+    this.registry = registry;
+    this.leases = leases;
+    this.reports = reports;
+    this.streams = streams;
+  }
+
+  void start() {
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Does everything once. */
+  void round() {
+    try {
+      look();
+      answered();
+    } catch (LedgerException e) {
+      unanswered(e);
+    } catch (RuntimeException e) {
+      LOG.error("{}", Failures.of(e, "the ledger").getMessage());
+    }
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+    thread.interrupt();
+  }
+
+  private void run() {
+    try {
+      do {
+        round();
+      } while (!closed.await(1, TimeUnit.SECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void look() {
+    registry.refresh();
+    registry.superseding(job).ifPresent(this::superseded);
+    streams.get().forEach(PolledStream::check);
+    reports.flush();
+    rounds++;
+    if (rounds % 2 == 0) {
+      leases.look(streams.get());
+    }
+  }
+
+  private void superseded(PipelineJob later) {
+    if (!superseded) {
+      superseded = true;
+      LOG.warn("superseded by job {}: this one, {}, stops reading", later.id(), job.id());
+    }
+  }
+
+  private void answered() {
+    if (silent) {
+      silent = false;
+      LOG.info("the ledger answers again");
+    }
+  }
+
+  private void unanswered(LedgerException e) {
+    if (!silent) {
+      silent = true;
+      LOG.warn("{}; reading goes on and tries again", e.getMessage());
+    }
+  }
+}

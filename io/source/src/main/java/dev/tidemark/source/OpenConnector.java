@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.source;
+
+import dev.tidemark.spi.Connector;
+import dev.tidemark.spi.ConnectorType;
+
+/**
+ * An open connector shared by the streams that read it; it is closed when the last one lets go.
+ *
+ * @param budget shared by all streams of its credential
+ */
+record OpenConnector(ConnectorType type, Connector connector, CredentialBudget budget) {}

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.source;
+
+import dev.tidemark.model.Assignment;
+import dev.tidemark.model.stream.Lease;
+import dev.tidemark.spi.Category;
+import dev.tidemark.spi.ConnectorException;
+import dev.tidemark.spi.ledger.StreamReport;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ObjLongConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What polling a stream came to: counted, reported and, where people should know, logged once. Not
+ * safe for use by several threads.
+ */
+final class PollRecord {
+  private static final Logger LOG = LoggerFactory.getLogger(PolledStream.class);
+
+  private final Assignment assignment;
+  private final Reports reports;
+  private final Heartbeat heartbeat;
+  private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
+  private @Nullable ConnectorException failure;
+  private long passes;
+  private boolean changed;
+
+  PollRecord(Assignment assignment, Reports reports) {
+    this.assignment = assignment;
+    this.reports = reports;
+    this.heartbeat = new Heartbeat(assignment.stream(), assignment.interval());
+  }
+
+  /** Passes that have ended. */
+  long passes() {
+    return passes;
+  }
+
+  /** Why the last poll failed, unless it succeeded. */
+  Optional<ConnectorException> failure() {
+    return Optional.ofNullable(failure);
+  }
+
+  /** A lease was taken. */
+  void begin() {
+    heartbeat.begin();
+    changed = false;
+  }
+
+  void count(Outcome outcome) {
+    outcomes.merge(outcome, 1L, Long::sum);
+    SourceMetrics.count(outcome, 1);
+  }
+
+  /** Hands over the counts since the last time. */
+  void drain(ObjLongConsumer<Outcome> counter) {
+    outcomes.forEach(counter::accept);
+    outcomes.clear();
+  }
+
+  /** A page was read; it holds changes or not. */
+  void page(int changes, Instant now) {
+    count(Outcome.PAGE);
+    heartbeat.page(now);
+    changed |= changes > 0;
+    recovered();
+  }
+
+  /** A pass has shown nothing new. */
+  void idle() {
+    count(Outcome.IDLE);
+    recovered();
+  }
+
+  /**
+   * A pass has ended.
+   *
+   * @return whether it brought changes
+   */
+  boolean passed(Lease lease, @Nullable Instant completeThrough, Instant now) {
+    heartbeat.passed(lease, completeThrough, now).ifPresent(reports::offer);
+    passes++;
+    boolean brought = changed;
+    changed = false;
+    return brought;
+  }
+
+  /** A poll has failed. */
+  void failed(Lease lease, ConnectorException cause, Instant nextTry, Instant now) {
+    count(cause.category() == Category.RATE_LIMITED ? Outcome.RATE_LIMITED : Outcome.FAILED);
+    if (failure == null || failure.category() != cause.category()) {
+      LOG.warn("{}: {}: {}; next try at {}", name(), code(cause), cause.getMessage(), nextTry);
+    }
+    failure = cause;
+    heartbeat
+        .failed(lease, new StreamReport.Failure(cause.category(), message(cause), nextTry), now)
+        .ifPresent(reports::offer);
+  }
+
+  /** The stream has ended here. */
+  void ended(Outcome outcome) {
+    count(outcome);
+    LOG.debug("{} ends here: {}", name(), outcome);
+  }
+
+  private void recovered() {
+    if (failure != null) {
+      LOG.info("{} works again", name());
+      failure = null;
+    }
+  }
+
+  private String name() {
+    return "stream "
+        + assignment.stream().name()
+        + " of "
+        + assignment.connectorType()
+        + " connector "
+        + assignment.stream().connector();
+  }
+
+  private static String code(ConnectorException cause) {
+    return cause.category().code();
+  }
+
+  private static String message(ConnectorException cause) {
+    String message = cause.getMessage();
+    return message == null ? code(cause) : message;
+  }
+}

@@ -1,0 +1,297 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.source;
+
+import dev.tidemark.beam.LostLeases;
+import dev.tidemark.model.Assignment;
+import dev.tidemark.model.stream.Lease;
+import dev.tidemark.model.stream.Page;
+import dev.tidemark.spi.ConnectorException;
+import dev.tidemark.spi.FetchRequest;
+import dev.tidemark.spi.Fetched;
+import dev.tidemark.spi.ledger.LeaseAnswer;
+import dev.tidemark.spi.ledger.LeaseHolder;
+import dev.tidemark.spi.ledger.LedgerException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.ObjLongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One stream being polled: takes its lease, opens its connector and fetches its pages in the fetch
+ * pool, a few ahead of who takes them. Nothing the task thread calls ever waits. Safe for use by
+ * several threads: a step in the pool holds the lock only while it does not wait.
+ */
+final class PolledStream {
+  private final Polling polling;
+  private final Assignment assignment;
+  private final long arrived;
+  private final StreamProgress progress;
+  private final Tenure tenure;
+  private @Nullable OpenConnector connector;
+  private State state = State.RESTING;
+  private boolean suspicious;
+
+  private enum State {
+    RESTING,
+    IN_POOL,
+    ENDED
+  }
+
+  private record Fetching(OpenConnector open, Lease lease, FetchRequest request) {}
+
+  PolledStream(Polling polling, Assignment assignment, long seed) {
+    this.polling = polling;
+    this.assignment = assignment;
+    this.arrived = polling.registry().moment();
+    this.progress = new StreamProgress(polling, assignment, seed);
+    this.tenure = new Tenure(polling.job(), polling.held(), seed);
+  }
+
+  Assignment assignment() {
+    return assignment;
+  }
+
+  /** The lease it reads under; empty while it has none. */
+  synchronized Optional<Lease> lease() {
+    return progress.lease();
+  }
+
+  /** Whether nothing more comes of it. */
+  synchronized boolean ended() {
+    return state == State.ENDED;
+  }
+
+  /** How many passes have ended, whether or not they brought anything. */
+  synchronized long passes() {
+    return progress.record().passes();
+  }
+
+  /** Why the last poll failed; empty while polls succeed. */
+  synchronized Optional<ConnectorException> failure() {
+    return progress.record().failure();
+  }
+
+  /** The next page, if one was read and waits to be taken. */
+  synchronized @Nullable Page peek() {
+    return progress.peek();
+  }
+
+  /** Takes the next page; null if its lease was lost in between. */
+  synchronized @Nullable Page poll() {
+    return progress.poll();
+  }
+
+  /** How long the task may turn to other things. */
+  synchronized Duration pause() {
+    return switch (state) {
+      case ENDED -> Duration.ZERO;
+      case IN_POOL -> progress.nap();
+      case RESTING -> progress.rest();
+    };
+  }
+
+  /** Hands over what was counted since the last time. */
+  synchronized void count(ObjLongConsumer<Outcome> counter) {
+    progress.record().drain(counter);
+  }
+
+  /** Ends the stream if the registry or a later job says so. */
+  synchronized void check() {
+    if (state == State.ENDED) {
+      return;
+    }
+    if (polling.registry().superseding(polling.job()).isPresent()) {
+      end(Outcome.SUPERSEDED);
+    } else if (polling.registry().withdrawn(assignment, arrived)) {
+      end(Outcome.WITHDRAWN);
+    }
+  }
+
+  /** Starts in the pool what is due. */
+  synchronized void advance() {
+    check();
+    progress.lease().filter(LostLeases::contains).ifPresent(lease -> suspect());
+    if (state != State.RESTING || !progress.isDue()) {
+      return;
+    }
+    OpenConnector open = connector;
+    if (open == null || progress.lease().isEmpty()) {
+      begin();
+      pool().execute(this::join);
+    } else if (progress.mayFetch(open.budget())) {
+      begin();
+      open.budget().run(pool(), this::fetch);
+    }
+  }
+
+  /** The row carries another lease than this one, or none. */
+  synchronized void lost(Lease lease, @Nullable LeaseHolder holder) {
+    if (progress.holds(lease)) {
+      progress.record().count(Outcome.LEASE_LOST);
+      progress.letGo();
+      judge(holder);
+      advance();
+    }
+  }
+
+  /** Ends because the instance that owns it does. */
+  synchronized void close() {
+    if (state != State.ENDED) {
+      end(Outcome.CLOSED);
+    }
+  }
+
+  private void suspect() {
+    progress.record().count(Outcome.LEASE_LOST);
+    progress.letGo();
+    progress.postpone(Duration.ZERO);
+    suspicious = true;
+  }
+
+  private void begin() {
+    state = State.IN_POOL;
+    progress.busy();
+  }
+
+  private synchronized void rest() {
+    if (state == State.IN_POOL) {
+      state = State.RESTING;
+      advance();
+    }
+  }
+
+  private void join() {
+    try {
+      if (mayTake()) {
+        Joining joining = Joining.of(assignment, polling);
+        if (!joined(joining)) {
+          joining.undo(assignment, polling);
+        }
+      }
+    } catch (LedgerException e) {
+      ledgerFailed();
+    } finally {
+      rest();
+    }
+  }
+
+  private boolean mayTake() {
+    if (!isSuspicious()) {
+      return !ended();
+    }
+    LeaseHolder holder = Joining.holder(assignment.stream(), polling);
+    synchronized (this) {
+      suspicious = false;
+      return state != State.ENDED && judge(holder);
+    }
+  }
+
+  private synchronized boolean isSuspicious() {
+    return suspicious;
+  }
+
+  private synchronized boolean joined(Joining joining) {
+    if (state == State.ENDED) {
+      return false;
+    }
+    if (!(joining.answer() instanceof LeaseAnswer.Taken taken)) {
+      boolean gone = joining.answer() instanceof LeaseAnswer.Gone;
+      end(gone ? Outcome.WITHDRAWN : Outcome.SUPERSEDED);
+      return false;
+    }
+    Joining.leave(connector, assignment, polling);
+    connector = joining.opening().connector();
+    progress.begin(joining.lease(), taken);
+    tenure.begin(polling.clock().instant());
+    joining.opening().problem().ifPresent(problem -> failed(joining.lease(), problem));
+    return true;
+  }
+
+  private synchronized void ledgerFailed() {
+    progress.record().count(Outcome.LEDGER_DOWN);
+    progress.postpone(tenure.retry());
+  }
+
+  private void fetch() {
+    try {
+      Fetching fetching = fetching();
+      if (fetching != null) {
+        fetch(fetching);
+      }
+    } finally {
+      rest();
+    }
+  }
+
+  /** What to fetch; null if that has changed since the fetch was planned. */
+  private synchronized @Nullable Fetching fetching() {
+    OpenConnector open = connector;
+    Lease lease = progress.lease().orElse(null);
+    if (open == null || lease == null) {
+      polling.pool().free();
+      return null;
+    }
+    return progress
+        .request(open.budget())
+        .map(request -> new Fetching(open, lease, request))
+        .orElse(null);
+  }
+
+  private void fetch(Fetching fetching) {
+    try {
+      Fetched fetched = fetching.open().connector().fetch(fetching.request());
+      fetching.open().budget().charge(fetched.volume().calls() - 1);
+      fetched(fetching, fetched);
+    } catch (RuntimeException | LinkageError e) {
+      polling.pool().free();
+      failed(fetching.lease(), Failures.of(e, assignment.connectorType()));
+    }
+  }
+
+  private synchronized void fetched(Fetching fetching, Fetched fetched) {
+    progress.fetched(fetching.lease(), fetched, fetching.open().connector().stratum());
+  }
+
+  private synchronized void failed(Lease lease, ConnectorException cause) {
+    OpenConnector open = connector;
+    if (open != null) {
+      cause.retryAfter().ifPresent(open.budget()::block);
+    }
+    progress.failed(lease, cause);
+  }
+
+  /** Acts on who holds the stream; says whether to take it now. */
+  private boolean judge(@Nullable LeaseHolder holder) {
+    Tenure.Verdict verdict = tenure.judge(holder, polling.clock().instant());
+    switch (verdict) {
+      case TAKE -> progress.postpone(Duration.ZERO);
+      case WAIT -> progress.postpone(tenure.pause());
+      case HAND_OVER -> end(Outcome.HANDED_OVER);
+      case SUPERSEDED -> end(Outcome.SUPERSEDED);
+    }
+    return verdict == Tenure.Verdict.TAKE;
+  }
+
+  private void end(Outcome outcome) {
+    state = State.ENDED;
+    progress.record().ended(outcome);
+    OpenConnector left = connector;
+    Lease lease = progress.lease().orElse(null);
+    connector = null;
+    progress.letGo();
+    pool().execute(() -> leave(left, lease));
+  }
+
+  private void leave(@Nullable OpenConnector left, @Nullable Lease lease) {
+    Joining.leave(left, assignment, polling);
+    if (lease != null) {
+      Joining.release(assignment.stream(), lease, polling);
+    }
+  }
+
+  private Executor pool() {
+    return polling.pool().of(assignment.connectorType());
+  }
+}

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.source;
+
+import dev.tidemark.model.stream.PipelineJob;
+import dev.tidemark.spi.ledger.StreamLeases;
+import java.time.InstantSource;
+
+/** What every stream of a job in this JVM shares while it is polled. */
+record Polling(
+    PipelineJob job,
+    StreamLeases leases,
+    RegistryView registry,
+    OpenConnectors connectors,
+    FetchPool pool,
+    Reports reports,
+    HeldLeases held,
+    PageLimits limits,
+    InstantSource clock) {}

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.source;
+
+import dev.tidemark.spi.Category.Retry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a stream is polled next. The first poll is due at once, the second after half to a whole
+ * interval, so that streams that started together drift apart; later ones follow the interval with
+ * 10 % of jitter. A stream idle for more than an hour is polled at twice its interval, after four
+ * hours at four times; the first change brings it back. Failures back off exponentially, from a
+ * second to five minutes or from 30 seconds to 15 minutes; a time the source stated is never
+ * shortened. The jitter follows from the seed. Not safe for use by several threads.
+ */
+final class Schedule {
+  private static final Duration DROWSY = Duration.ofHours(1);
+  private static final Duration ASLEEP = Duration.ofHours(4);
+  private static final int LONGEST_STREAK = 30;
+
+  private final Duration interval;
+  private final SplittableRandom random;
+  private Instant begun;
+  private Instant due;
+  private Instant lastChange;
+  private int polls;
+  private int failures;
+
+  Schedule(Duration interval, long seed, Instant now) {
+    this.interval = interval;
+    this.random = new SplittableRandom(seed);
+    this.begun = now;
+    this.due = now;
+    this.lastChange = now;
+  }
+
+  /** The next poll is not before this. */
+  Instant due() {
+    return due;
+  }
+
+  /** How many polls in a row have failed. */
+  int failures() {
+    return failures;
+  }
+
+  /** A pass begins: the next one is counted from here. */
+  void begin(Instant now) {
+    begun = now;
+  }
+
+  /** The pass goes on at once. */
+  void proceed(Instant now) {
+    failures = 0;
+    due = now;
+  }
+
+  /** A pass has ended and brought changes. */
+  void changed(Instant now) {
+    lastChange = now;
+    next(interval, now);
+  }
+
+  /** A pass has ended and brought nothing. */
+  void idle(Instant now) {
+    Duration quiet = Duration.between(lastChange, now);
+    int factor = quiet.compareTo(ASLEEP) > 0 ? 4 : quiet.compareTo(DROWSY) > 0 ? 2 : 1;
+    next(interval.multipliedBy(factor), now);
+  }
+
+  /**
+   * A poll has failed.
+   *
+   * @param stated the source asked to wait until then; null where it did not
+   */
+  void failed(Retry retry, @Nullable Instant stated, Instant now) {
+    due = now.plus(scaled(backoff(retry), 0.8, 1.2));
+    if (stated != null && retry == Retry.WHEN_TOLD) {
+      due = stated.isAfter(now) ? stated.plus(scaled(Duration.ofSeconds(1), 0, 1)) : now;
+    }
+    failures = Math.min(failures + 1, LONGEST_STREAK);
+  }
+
+  /** Nothing happens before that instant. */
+  void postpone(Instant until) {
+    due = until;
+  }
+
+  private void next(Duration pause, Instant now) {
+    Duration jittered = scaled(pause, polls == 0 ? 0.5 : 0.9, polls == 0 ? 1.0 : 1.1);
+    Instant planned = begun.plus(jittered);
+    due = planned.isAfter(now) ? planned : now;
+    polls++;
+    failures = 0;
+  }
+
+  private Duration backoff(Retry retry) {
+    boolean soon = retry == Retry.SOON;
+    Duration longest = soon ? Duration.ofMinutes(5) : Duration.ofMinutes(15);
+    Duration first = soon ? Duration.ofSeconds(1) : Duration.ofSeconds(30);
+    Duration pause = first.multipliedBy(1L << failures);
+    return pause.compareTo(longest) < 0 ? pause : longest;
+  }
+
+  private Duration scaled(Duration duration, double least, double most) {
+    return Duration.ofNanos((long) (duration.toNanos() * random.nextDouble(least, most)));
+  }
+}

@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.source;
+
+import dev.tidemark.model.Assignment;
+import dev.tidemark.model.Stratum;
+import dev.tidemark.model.stream.Lease;
+import dev.tidemark.model.stream.Page;
+import dev.tidemark.spi.ConnectorException;
+import dev.tidemark.spi.FetchRequest;
+import dev.tidemark.spi.Fetched;
+import dev.tidemark.spi.ledger.LeaseAnswer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far reading a stream has come: position, pages read ahead, when it goes on, and what is told
+ * of it. Not safe for use by several threads.
+ */
+final class StreamProgress {
+  private final Polling polling;
+  private final StreamReader reader;
+  private final Schedule schedule;
+  private final PageQueue pages;
+  private final PollRecord record;
+  private final Allowance allowance;
+  private final Naps naps = new Naps();
+
+  StreamProgress(Polling polling, Assignment assignment, long seed) {
+    this.polling = polling;
+    this.reader = new StreamReader(assignment.stream(), assignment.connectorType());
+    this.schedule = new Schedule(assignment.interval(), seed, polling.clock().instant());
+    this.pages = new PageQueue(polling.pool());
+    this.record = new PollRecord(assignment, polling.reports());
+    this.allowance = new Allowance(polling.pool(), schedule);
+  }
+
+  PollRecord record() {
+    return record;
+  }
+
+  Optional<Lease> lease() {
+    return reader.lease();
+  }
+
+  boolean holds(Lease lease) {
+    return reader.holds(lease);
+  }
+
+  /** Goes on from the committed row under a lease just taken. */
+  void begin(Lease lease, LeaseAnswer.Taken taken) {
+    letGo();
+    reader.begin(lease, taken);
+    polling.held().add(lease);
+    record.begin();
+    schedule.postpone(now());
+  }
+
+  /** Forgets the lease and everything read under it. */
+  void letGo() {
+    reader.lease().ifPresent(polling.held()::remove);
+    reader.letGo();
+    pages.clear();
+  }
+
+  /** Whether there is something to do and somewhere to put it. */
+  boolean isDue() {
+    return !pages.isFull() && !now().isBefore(schedule.due());
+  }
+
+  /** Nothing happens for a while. */
+  void postpone(Duration pause) {
+    schedule.postpone(now().plus(pause));
+  }
+
+  /** How long a task may leave the stream alone while nothing is under way. */
+  Duration rest() {
+    return pages.isEmpty() ? naps.until(schedule.due(), now()) : Duration.ZERO;
+  }
+
+  /** How long a task may leave the stream alone while the pool works for it. */
+  Duration nap() {
+    return pages.isEmpty() ? naps.whileBusy(now()) : Duration.ZERO;
+  }
+
+  /** The pool begins to work for the stream. */
+  void busy() {
+    naps.busySince(now());
+  }
+
+  /** Whether to fetch now; then room for a page is set aside. */
+  boolean mayFetch(CredentialBudget budget) {
+    return allowance.take(budget, now());
+  }
+
+  /** What to fetch; empty if the lease was lost or the source asked to wait in between. */
+  Optional<FetchRequest> request(CredentialBudget budget) {
+    if (reader.lease().isEmpty() || allowance.isBlocked(budget, now())) {
+      polling.pool().free();
+      return Optional.empty();
+    }
+    if (!reader.isUnderWay()) {
+      schedule.begin(now());
+    }
+    return Optional.of(reader.request(now(), polling.limits()));
+  }
+
+  /**
+   * Takes what was fetched under a lease; nothing if it is lost.
+   *
+   * @throws ConnectorException if the connector broke its contract
+   */
+  void fetched(Lease lease, Fetched fetched, Stratum stratum) {
+    if (!reader.holds(lease)) {
+      polling.pool().free();
+      return;
+    }
+    Optional<Page> page = reader.accept(fetched, stratum, now());
+    page.ifPresentOrElse(this::keep, this::idle);
+    schedule.proceed(now());
+    if (!fetched.more()) {
+      passed(lease, fetched.completeThrough());
+    }
+  }
+
+  /** A poll under a lease has failed; nothing if it is lost. */
+  void failed(Lease lease, ConnectorException cause) {
+    if (reader.holds(lease)) {
+      Instant stated = cause.retryAfter().orElse(null);
+      schedule.failed(cause.category().retry(), stated, now());
+      record.failed(lease, cause, schedule.due(), now());
+    }
+  }
+
+  @Nullable Page peek() {
+    return pages.peek();
+  }
+
+  /** Takes the next page, if there is one. */
+  @Nullable Page poll() {
+    Page page = pages.poll();
+    if (page != null) {
+      naps.page(now());
+    }
+    return page;
+  }
+
+  private void keep(Page page) {
+    pages.add(page);
+    record.page(page.changes().size(), now());
+  }
+
+  private void idle() {
+    polling.pool().free();
+    record.idle();
+  }
+
+  private void passed(Lease lease, @Nullable Instant completeThrough) {
+    if (record.passed(lease, completeThrough, now())) {
+      schedule.changed(now());
+    } else {
+      schedule.idle(now());
+    }
+  }
+
+  private Instant now() {
+    return polling.clock().instant();
+  }
+}

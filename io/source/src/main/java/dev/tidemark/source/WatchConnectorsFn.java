@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.source;
+
+import dev.tidemark.model.Assignment;
+import dev.tidemark.spi.ledger.RegistryChange;
+import java.util.List;
+import java.util.Optional;
+import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.splittabledofn.ManualWatermarkEstimator;
+import org.apache.beam.sdk.transforms.splittabledofn.RestrictionTracker;
+import org.apache.beam.sdk.transforms.splittabledofn.RestrictionTracker.TruncateResult;
+import org.apache.beam.sdk.transforms.splittabledofn.WatermarkEstimators;
+import org.joda.time.Duration;
+import org.joda.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Follows the registry's version clock; the restriction counts versions. */
+@DoFn.UnboundedPerElement
+final class WatchConnectorsFn extends DoFn<byte[], Assignment> {
+  private static final long serialVersionUID = 1L;
+  private static final Duration BETWEEN_QUESTIONS = Duration.millis(800);
+  private static final Duration UNTIL_ANSWERED = Duration.millis(20);
+
+  private final RuntimeKey key;
+  private transient SourceRuntime runtime;
+  private transient RegistryQuestion question;
+  private transient Object owner;
+
+  WatchConnectorsFn(RuntimeKey key) {
+    this.key = key;
+  }
+
+  @Setup
+  public void setup() {
+    runtime = SourceRuntime.enter(key);
+    owner = new Object();
+    question = new RegistryQuestion(runtime.books().registry(), runtime.ledgerThreads());
+  }
+
+  @Teardown
+  public void teardown() {
+    if (runtime != null) {
+      runtime.leave(owner);
+    }
+  }
+
+  @GetInitialRestriction
+  public PollRange initialRestriction() {
+    return PollRange.start();
+  }
+
+  @GetRestrictionCoder
+  public Coder<PollRange> restrictionCoder() {
+    return PollRangeCoder.of();
+  }
+
+  @NewTracker
+  public PollTracker newTracker(@Restriction PollRange range) {
+    return new PollTracker(range);
+  }
+
+  @GetSize
+  public double size() {
+    return 1;
+  }
+
+  /** A drain ends the watch: the next job starts anew. */
+  @TruncateRestriction
+  public @Nullable TruncateResult<PollRange> truncate() {
+    return null;
+  }
+
+  @GetInitialWatermarkEstimatorState
+  public Instant initialWatermark(@Timestamp Instant timestamp) {
+    return timestamp;
+  }
+
+  @NewWatermarkEstimator
+  public WatermarkEstimators.Manual newWatermarkEstimator(@WatermarkEstimatorState Instant state) {
+    return new WatermarkEstimators.Manual(state);
+  }
+
+  @ProcessElement
+  public ProcessContinuation process(
+      RestrictionTracker<PollRange, PollClaim> tracker,
+      ManualWatermarkEstimator<Instant> watermark,
+      MultiOutputReceiver out) {
+    if (runtime.registry().superseding(key.pipelineJob()).isPresent()) {
+      tracker.tryClaim(PollClaim.end());
+      return ProcessContinuation.stop();
+    }
+    Optional<List<RegistryChange>> changes =
+        question.changesFrom(tracker.currentRestriction().from());
+    if (changes.isEmpty()) {
+      return ProcessContinuation.resume().withResumeDelay(UNTIL_ANSWERED);
+    }
+    Instant now = WallClock.notBefore(watermark.currentWatermark());
+    long claimed = -1;
+    for (RegistryChange change : changes.get()) {
+      if (change.version() != claimed && !tracker.tryClaim(PollClaim.of(change.version()))) {
+        return ProcessContinuation.stop();
+      }
+      claimed = change.version();
+      emit(change, now, out);
+    }
+    watermark.setWatermark(now);
+    boolean more = changes.get().size() >= RegistryQuestion.MOST;
+    return ProcessContinuation.resume().withResumeDelay(more ? Duration.ZERO : BETWEEN_QUESTIONS);
+  }
+
+  private static void emit(RegistryChange change, Instant now, MultiOutputReceiver out) {
+    if (change.connector() == null) {
+      out.get(WatchConnectors.ORGANISATIONS).outputWithTimestamp(change.organisation(), now);
+    }
+    for (Assignment assignment : Assignments.of(change)) {
+      out.get(WatchConnectors.ASSIGNMENTS).outputWithTimestamp(assignment, now);
+    }
+  }
+}

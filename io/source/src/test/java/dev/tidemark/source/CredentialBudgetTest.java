@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.spi.Budget;
+import dev.tidemark.testkit.VirtualClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CredentialBudgetTest {
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+  private final VirtualClock clock = VirtualClock.at(START);
+  private final CredentialBudget budget =
+      new CredentialBudget(new Budget(10, Duration.ofSeconds(10), 2), clock);
+
+  @Test
+  void aBurstGoesAtOnceAndWhatIsBeyondGetsItsOwnMoment() {
+    List<Instant> moments = new ArrayList<>();
+    for (int request = 0; request < 13; request++) {
+      moments.add(budget.reserve());
+    }
+    assertThat(moments.subList(0, 10)).containsOnly(START);
+    assertThat(moments.subList(10, 13))
+        .containsExactly(START.plusSeconds(1), START.plusSeconds(2), START.plusSeconds(3));
+  }
+
+  @Test
+  void anHourAtTheLimitUsesAllOfItAndNoMore() {
+    Instant end = START.plus(Duration.ofHours(1));
+    int requests = 0;
+    for (Instant moment = budget.reserve(); moment.isBefore(end); moment = budget.reserve()) {
+      clock.advanceTo(moment);
+      requests++;
+    }
+    assertThat(requests).isBetween(3_600, 3_610);
+  }
+
+  @Test
+  void requestsBeyondTheReservedOneAreCharged() {
+    budget.reserve();
+    budget.charge(12);
+    assertThat(budget.reserve()).isEqualTo(START.plusSeconds(4));
+  }
+
+  @Test
+  void aBlockIsNeverShortened() {
+    budget.block(START.plusSeconds(60));
+    budget.block(START.plusSeconds(30));
+    assertThat(budget.blockedUntil()).isEqualTo(START.plusSeconds(60));
+  }
+
+  @Test
+  void noMoreThanTheAllowedRequestsRunAtTheSameTimeAndTheOthersFollowInOrder() {
+    Deque<Runnable> pool = new ArrayDeque<>();
+    List<Integer> ran = new ArrayList<>();
+    for (int request = 0; request < 4; request++) {
+      int number = request;
+      budget.run(pool::add, () -> ran.add(number));
+    }
+    assertThat(pool).hasSize(2);
+    while (!pool.isEmpty()) {
+      pool.remove().run();
+    }
+    assertThat(ran).containsExactly(0, 1, 2, 3);
+  }
+
+  @Test
+  void aFailedRequestFreesItsPlace() {
+    Deque<Runnable> pool = new ArrayDeque<>();
+    for (int request = 0; request < 3; request++) {
+      budget.run(
+          pool::add,
+          () -> {
+            throw new IllegalStateException("on purpose");
+          });
+    }
+    int failed = 0;
+    while (!pool.isEmpty()) {
+      try {
+        pool.remove().run();
+      } catch (IllegalStateException e) {
+        failed++;
+      }
+    }
+    assertThat(failed).isEqualTo(3);
+  }
+}

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.job.command;
+
+import dev.tidemark.job.command.connector.CheckConnector;
+import dev.tidemark.job.command.connector.ConnectorGroup;
+import dev.tidemark.job.command.connector.DiscoverConnector;
+import dev.tidemark.job.command.connector.ListTypes;
+import dev.tidemark.job.command.live.RunCommand;
+import dev.tidemark.job.command.live.UpCommand;
+import dev.tidemark.job.command.model.ModelGroup;
+import dev.tidemark.job.command.preview.PreviewConnector;
+import dev.tidemark.job.command.score.ShowScore;
+import dev.tidemark.job.command.status.ShowStatus;
+import dev.tidemark.job.command.upkeep.KeyGroup;
+import dev.tidemark.job.command.upkeep.RejectedGroup;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The {@code tidemark} command: what it groups, and how it starts. */
+@Command(
+    name = "tidemark",
+    description =
+        "Keeps an organisation's data-and-AI maturity score current, with the reason for every"
+            + " change.",
+    versionProvider = Version.class,
+    subcommands = {
+      UpCommand.class,
+      RunCommand.class,
+      ListTypes.class,
+      ConnectorGroup.class,
+      CheckConnector.class,
+      DiscoverConnector.class,
+      PreviewConnector.class,
+      ShowScore.class,
+      ShowStatus.class,
+      ModelGroup.class,
+      KeyGroup.class,
+      RejectedGroup.class,
+      HelpCommand.class
+    },
+    footer = {
+      "",
+      "Exit codes: 0 fine, 1 what was asked for failed, 2 wrong usage.",
+      "tidemark COMMAND --help says more about a command."
+    })
+public final class Tidemark extends CommandGroup {
+
+  /** Runs the command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** The command, not run yet. */
+  static CommandLine commandLine() {
+    Failures failures = new Failures();
+    return new CommandLine(new Tidemark())
+        .setOut(new PrintWriter(System.out, false, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+        .setParameterExceptionHandler(failures)
+        .setExecutionExceptionHandler(failures)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true);
+  }
+}

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.job.command.connector;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.tidemark.job.command.Output;
+import dev.tidemark.spi.CheckResult;
+import dev.tidemark.spi.Connector;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Connects and says for each need of a connector whether it is met. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Connect and say for each need (network, credential, permissions, clock) whether it is met.",
+      "Ends with 1 if one is not."
+    })
+public final class CheckConnector implements Callable<Integer> {
+  @Mixin private Target target;
+  @Mixin private Output output;
+
+  @Override
+  public Integer call() {
+    List<CheckResult> results = results();
+    output.print(() -> facts(results), () -> text(results));
+    return results.stream().allMatch(CheckResult::passed) ? 0 : 1;
+  }
+
+  private List<CheckResult> results() {
+    ReadableConnector known = target.find();
+    try (Connector connector = known.open()) {
+      return connector.check();
+    }
+  }
+
+  private static Stream<String> text(List<CheckResult> results) {
+    return results.stream()
+        .map(
+            it ->
+                (it.passed() ? "ok      " : "FAILED  ")
+                    + it.need()
+                    + ": "
+                    + it.message()
+                    + code(it));
+  }
+
+  private static String code(CheckResult result) {
+    return result.code().map(code -> " [" + code + "]").orElse("");
+  }
+
+  private static JsonNode facts(List<CheckResult> results) {
+    ArrayNode facts = Output.JSON.createArrayNode();
+    for (CheckResult it : results) {
+      facts
+          .addObject()
+          .put("need", it.need())
+          .put("passed", it.passed())
+          .put("code", it.code().orElse(null))
+          .put("message", it.message());
+    }
+    return facts;
+  }
+}

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.job.command.connector;
+
+import dev.tidemark.spi.ConnectorType;
+import dev.tidemark.spi.options.Settings;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A connector as somebody wrote it down, checked.
+ *
+ * @param raw the settings as given, references replaced
+ * @param settings the same, parsed by the type
+ * @param streams to read, empty for all
+ * @param intervals by stream, the empty name for all that are not named
+ */
+public record ConnectorDraft(
+    String organisation,
+    ConnectorType type,
+    String name,
+    Map<String, Object> raw,
+    Settings settings,
+    Set<String> streams,
+    Map<String, Duration> intervals) {
+  public ConnectorDraft {
+    raw = Map.copyOf(raw);
+    streams = Set.copyOf(streams);
+    intervals = Map.copyOf(intervals);
+  }
+
+  /** The settings may hold secrets. */
+  @Override
+  public String toString() {
+    return organisation + "/" + name;
+  }
+}

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.job.command.connector;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tidemark.job.command.Output;
+import dev.tidemark.job.command.Table;
+import dev.tidemark.spi.Connector;
+import dev.tidemark.spi.Discovery;
+import dev.tidemark.spi.Discovery.DiscoveredObject;
+import dev.tidemark.spi.Discovery.DiscoveredStream;
+import dev.tidemark.spi.Discovery.Field;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Shows what an account holds and which streams it would feed. */
+@Command(
+    name = "discover",
+    mixinStandardHelpOptions = true,
+    description = "Show what an account holds, and its streams with their fields and metrics.")
+public final class DiscoverConnector implements Callable<Integer> {
+  @Mixin private Target target;
+  @Mixin private Output output;
+
+  @Override
+  public Integer call() {
+    Discovery discovery = discovered();
+    output.print(() -> facts(discovery), () -> text(discovery));
+    return 0;
+  }
+
+  private Discovery discovered() {
+    ReadableConnector known = target.find();
+    try (Connector connector = known.open()) {
+      return connector.discover();
+    }
+  }
+
+  private static Stream<String> text(Discovery it) {
+    return Stream.concat(
+        objects(it).lines(), it.streams().stream().flatMap(DiscoverConnector::stream));
+  }
+
+  private static Table objects(Discovery discovery) {
+    Table table = Table.of("KIND", "NAME", "DETAIL");
+    discovery.objects().forEach(it -> table.row(it.kind(), it.name(), it.detail()));
+    return table;
+  }
+
+  private static Stream<String> stream(DiscoveredStream it) {
+    Table fields = Table.of("FIELD", "TYPE", "MEANING");
+    it.fields().forEach(field -> fields.row(field.name(), field.type(), field.meaning()));
+    String kind = it.description().kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return Stream.of(
+            Stream.of(
+                "", it.description().name() + ": " + it.description().title() + " (" + kind + ")"),
+            Stream.of("  key     " + String.join(", ", it.primaryKey())),
+            Stream.of("  cursor  " + it.cursor()),
+            Stream.of("  feeds   " + String.join(", ", it.description().metrics())),
+            fields.lines().map(line -> "  " + line))
+        .flatMap(lines -> lines);
+  }
+
+  private static JsonNode facts(Discovery discovery) {
+    ObjectNode facts = Output.JSON.createObjectNode();
+    discovery.objects().forEach(it -> add(facts.withArray("objects").addObject(), it));
+    discovery.streams().forEach(it -> add(facts.withArray("streams").addObject(), it));
+    return facts;
+  }
+
+  private static void add(ObjectNode node, DiscoveredObject it) {
+    node.put("kind", it.kind()).put("name", it.name()).put("detail", it.detail());
+  }
+
+  private static void add(ObjectNode node, DiscoveredStream it) {
+    node.put("name", it.description().name()).put("title", it.description().title());
+    node.put("kind", it.description().kind().name()).put("cursor", it.cursor());
+    node.set("key", Output.JSON.valueToTree(it.primaryKey()));
+    node.set("metrics", Output.JSON.valueToTree(it.description().metrics()));
+    it.fields().forEach(field -> add(node.withArray("fields").addObject(), field));
+  }
+
+  private static void add(ObjectNode node, Field it) {
+    node.put("name", it.name()).put("type", it.type()).put("meaning", it.meaning());
+  }
+}

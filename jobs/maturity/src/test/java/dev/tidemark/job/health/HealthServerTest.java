@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.job.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tidemark.job.health.Vitals.ScoreFigure;
+import dev.tidemark.job.local.JobState;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+class HealthServerTest {
+  private static Vitals vitals(JobState state) {
+    return new Vitals(
+        state,
+        3,
+        Map.of("in sync", 5L, "failing", 1L),
+        Map.of("own", Duration.ofSeconds(42)),
+        17,
+        1234,
+        List.of(new ScoreFigure("Acme \"Ltd\"", "core@1", "overall", .48, .46, .54, .93)));
+  }
+
+  private static HttpResponse<String> get(HealthServer server, String path)
+      throws IOException, InterruptedException {
+    URI uri = URI.create("http://127.0.0.1:" + server.port() + path);
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+  }
+
+  @Test
+  void tellsLivingFromReady() throws Exception {
+    try (HealthServer server = HealthServer.start(0, () -> vitals(JobState.RESTARTING))) {
+      assertThat(get(server, "/health/live").statusCode()).isEqualTo(200);
+      HttpResponse<String> ready = get(server, "/health/ready");
+      assertThat(ready.statusCode()).isEqualTo(503);
+      assertThat(ready.body()).contains("restarting");
+    }
+  }
+
+  @Test
+  void isReadyWhileTheJobRuns() throws Exception {
+    try (HealthServer server = HealthServer.start(0, () -> vitals(JobState.RUNNING))) {
+      assertThat(get(server, "/health/ready").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void isNotReadyWithoutItsDatabase() throws Exception {
+    Supplier<Vitals> away =
+        () -> {
+          throw new IllegalStateException("database away");
+        };
+    try (HealthServer server = HealthServer.start(0, away)) {
+      assertThat(get(server, "/health/live").statusCode()).isEqualTo(200);
+      assertThat(get(server, "/health/ready").statusCode()).isEqualTo(503);
+    }
+  }
+
+  @Test
+  void speaksOpenMetrics() throws Exception {
+    try (HealthServer server = HealthServer.start(0, () -> vitals(JobState.RUNNING))) {
+      HttpResponse<String> metrics = get(server, "/metrics");
+      assertThat(metrics.headers().firstValue("content-type").orElseThrow())
+          .startsWith("application/openmetrics-text");
+      assertThat(metrics.body())
+          .contains("tidemark_job{tidemark_job=\"running\"} 1")
+          .contains("tidemark_streams{state=\"failing\"} 1.0")
+          .contains("tidemark_connector_lag_seconds{connector=\"own\"} 42.0")
+          .contains("tidemark_pages_committed_total 17.0")
+          .contains("organisation=\"Acme \\\"Ltd\\\"\"} 0.48")
+          .contains("jvm_memory_used_bytes")
+          .endsWith("# EOF\n");
+    }
+  }
+
+  @Test
+  void namesAPortThatIsTaken() {
+    try (HealthServer server = HealthServer.start(0, () -> vitals(JobState.RUNNING))) {
+      int port = server.port();
+      assertThatThrownBy(() -> HealthServer.start(port, () -> vitals(JobState.RUNNING)))
+          .hasMessageContaining("Port " + port + " is in use");
+    }
+  }
+}

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.tidemark.maturity.live;
+
+import dev.tidemark.maturity.card.CardPeriod;
+import dev.tidemark.maturity.card.ScoreCard;
+import dev.tidemark.maturity.card.ScoreCardJson;
+import dev.tidemark.maturity.evidence.EvidenceFrame;
+import dev.tidemark.maturity.evidence.IndicatorEvaluator;
+import dev.tidemark.maturity.model.Composite;
+import dev.tidemark.maturity.model.MaturityModel;
+import dev.tidemark.maturity.score.Change;
+import dev.tidemark.maturity.score.Explanation;
+import dev.tidemark.maturity.score.LevelClose;
+import dev.tidemark.maturity.score.LevelState;
+import dev.tidemark.maturity.score.Levels;
+import dev.tidemark.maturity.score.MethodBand;
+import dev.tidemark.maturity.score.Score;
+import dev.tidemark.maturity.score.Scoring;
+import dev.tidemark.maturity.score.Snapshot;
+import dev.tidemark.model.score.ScoreUpdate;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Scores one organisation under one model, live or at the end of a day: a pure function of what it is given. */
+final class ModelScorer {
+  /** How long late data may still change a close. */
+  static final int LATENESS_DAYS = 7;
+
+  private final Scoring scoring;
+
+  ModelScorer(MaturityModel model) {
+    this.scoring = new Scoring(model);
+  }
+
+  /** The score now, explained since the last close. */
+  ScoreUpdate live(Subject subject, EvidenceFrame frame, Instant now, @Nullable Close last) {
+    return new Run(subject, frame, now, LocalDate.ofInstant(now, ZoneOffset.UTC), last)
+        .update(null, "live");
+  }
+
+  /** The close of a day, explained since the close before it. */
+  ScoreUpdate close(
+      Subject subject, EvidenceFrame frame, LocalDate day, @Nullable Close previous, String status) {
+    Instant end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    return new Run(subject, frame, end, day, previous).update(day, status);
+  }
+
+  /** Whose score it is, and the state of everything known of it. */
+  record Subject(dev.tidemark.model.OrganisationId organisation, String name, long revision) {}
+
+  /** One scoring. */
+  private final class Run {
+    private final Subject subject;
+    private final EvidenceFrame frame;
+    private final Instant asOf;
+    private final LocalDate day;
+    private final @Nullable Close previous;
+    private final Snapshot snapshot;
+    private final Map<String, Close.Published> published = new TreeMap<>();
+    private final Map<String, Change> changes = new HashMap<>();
+    private final List<ScoreUpdate.Composite> composites = new ArrayList<>();
+
+    Run(
+        Subject subject,
+        EvidenceFrame frame,
+        Instant asOf,
+        LocalDate day,
+        @Nullable Close previous) {
+      this.subject = subject;
+      this.frame = frame;
+      this.asOf = asOf;
+      this.day = day;
+      this.previous = previous;
+      this.snapshot = IndicatorEvaluator.evaluate(scoring.model(), frame, asOf);
+    }
+
+    ScoreUpdate update(@Nullable LocalDate closed, String status) {
+      all().forEach(composite -> publish(composite, closed != null));
+      return new ScoreUpdate(
+          subject.organisation(),
+          scoring.model().reference(),
+          subject.revision(),
+          asOf,
+          closed,
+          status,
+          composites,
+          ScoreRows.indicators(snapshot),
+          ScoreRows.attribution(changes),
+          ScoreCardJson.write(card(closed)),
+          CloseJson.write(new Close(day, Close.placed(snapshot), published, bare())));
+    }
+
+    private List<Composite> all() {
+      List<Composite> all = new ArrayList<>(scoring.model().composites().values());
+      Composite whole = scoring.model().overall();
+      if (!all.contains(whole)) {
+        all.add(whole);
+      }
+      return all;
+    }
+
+    private void publish(Composite composite, boolean closing) {
+      Score score = scoring.score(composite, snapshot);
+      Close.Published before = previous == null ? null : previous.composites().get(composite.id());
+      double index = before == null ? 0 : before.performanceIndex();
+      if (previous != null && before != null) {
+        Change change =
+            Explanation.since(
+                before.score(), scoring, scoring, composite, previous.snapshot(), snapshot);
+        changes.put(composite.id(), change);
+        index += change.performance();
+      }
+      LevelState held = before == null ? LevelState.UNRATED : before.level();
+      LevelState level = closing || before == null ? held.after(close(score, index)) : held;
+      MethodBand band = band(composite, before, closing);
+      published.put(
+          composite.id(), new Close.Published(score.overall().value(), index, level, band));
+      composites.add(ScoreRows.composite(score, level, before));
+    }
+
+    private LevelClose close(Score score, double index) {
+      return LevelClose.of(
+          day, score, new Levels(scoring.model().levels(), score, snapshot), index);
+    }
+
+    /** The band takes a thousand scorings, so between closes the last one stands. */
+    private MethodBand band(Composite composite, Close.@Nullable Published before, boolean closing) {
+      return before != null && !closing
+          ? before.band()
+          : MethodBand.of(
+              scoring.model(), composite, snapshot, day.toEpochDay(), MethodBand.DRAWS);
+    }
+
+    private ScoreCard card(@Nullable LocalDate closed) {
+      Map<String, LevelState> levels = new HashMap<>();
+      Map<String, MethodBand> bands = new HashMap<>();
+      published.forEach(
+          (id, composite) -> {
+            levels.put(id, composite.level());
+            bands.put(id, composite.band());
+          });
+      Close.Published whole = published.get(scoring.model().overall().id());
+      return ScoreCard.of(
+          scoring,
+          snapshot,
+          new ScoreCard.History(
+              subject.name(),
+              asOf,
+              Optional.of((closed == null ? day : closed).plusDays(LATENESS_DAYS)),
+              levels,
+              bands,
+              period(),
+              whole == null ? 0 : whole.performanceIndex(),
+              frame.register().hasAssumedShares()));
+    }
+
+    private Optional<CardPeriod> period() {
+      Change change = changes.get(scoring.model().overall().id());
+      return previous == null || change == null
+          ? Optional.empty()
+          : Optional.of(new CardPeriod(previous.day(), change, previous.snapshot()));
+    }
+
+    private EvidenceFrame bare() {
+      return new EvidenceFrame(
+          List.of(),
+          List.of(),
+          frame.populations(),
+          frame.feeds(),
+          frame.attestations(),
+          frame.register(),
+          frame.supply());
+    }
+  }
+}

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.window;
+
+import dev.tidemark.model.event.MetricEvent;
+import dev.tidemark.model.event.MetricValue;
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.Temporality;
+import java.time.Instant;
+
+/**
+ * An event held to the catalogue.
+ *
+ * @param value in the metric's canonical unit
+ */
+record CheckedEvent(MetricEvent event, Metric metric, MetricValue value) {
+  boolean isCumulative() {
+    return event.temporality() == Temporality.CUMULATIVE;
+  }
+
+  /**
+   * The instant that decides the window. What spans an interval belongs where it ends; the end is
+   * exclusive, so a report of a whole day belongs to that day.
+   */
+  Instant placedAt() {
+    return event.end().isAfter(event.start()) ? event.end().minusNanos(1) : event.end();
+  }
+}

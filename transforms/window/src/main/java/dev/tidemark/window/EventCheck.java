@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.window;
+
+import dev.tidemark.model.event.MetricEvent;
+import dev.tidemark.model.event.MetricValue;
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.MetricCatalogue;
+import dev.tidemark.model.metric.MetricKind;
+import dev.tidemark.model.metric.Range;
+import dev.tidemark.model.metric.Temporality;
+import dev.tidemark.model.metric.Unit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Holds events to the catalogue: what passes is a metric of the catalogue, in its canonical unit
+ * and range, with attributes it may carry. Safe for use by several threads.
+ */
+final class EventCheck {
+  private static final Duration AHEAD = Duration.ofDays(1);
+
+  /** Far above anything counted, and far enough below the end of doubles for any sum. */
+  private static final double MOST = 1e18;
+
+  private final MetricCatalogue catalogue;
+
+  EventCheck(MetricCatalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /**
+   * The event's metric with its value in the canonical unit.
+   *
+   * @param observedAt when the record was read
+   * @throws UnusableRecordException saying what is wrong
+   */
+  CheckedEvent check(MetricEvent event, Instant observedAt) {
+    Optional<Metric> found = catalogue.find(event.metric());
+    if (found.isEmpty()) {
+      throw unusable(event, "is not in the catalogue; emit a metric that is");
+    }
+    Metric metric = found.get();
+    MetricKind kind = kind(event, metric);
+    temporality(event, metric, kind);
+    attributes(event, metric);
+    subject(event, kind);
+    times(event, observedAt);
+    MetricValue value = converted(event, metric, kind);
+    PlainText.require(value, event);
+    return new CheckedEvent(event, metric, value);
+  }
+
+  private static MetricKind kind(MetricEvent event, Metric metric) {
+    Set<MetricKind> kinds = metric.kinds();
+    for (MetricKind kind : kinds) {
+      if (fits(kind, event.value())) {
+        return kind;
+      }
+    }
+    throw unusable(event, "takes points of kind " + kinds + ", not " + name(event.value()));
+  }
+
+  private static boolean fits(MetricKind kind, MetricValue value) {
+    return switch (kind) {
+      case GAUGE, SUM, HISTOGRAM, HEARTBEAT -> value instanceof MetricValue.Quantity;
+      case RATIO -> value instanceof MetricValue.Ratio;
+      case SKETCH -> value instanceof MetricValue.Member;
+      case STATE -> value instanceof MetricValue.Facts;
+      case ATTESTATION -> false;
+    };
+  }
+
+  private static void temporality(MetricEvent event, Metric metric, MetricKind kind) {
+    boolean counter = event.temporality() == Temporality.CUMULATIVE && kind == MetricKind.SUM;
+    boolean same = event.temporality() == metric.temporality();
+    boolean once = kind == MetricKind.SKETCH && event.temporality() == Temporality.INSTANT;
+    if (!counter && !same && !once) {
+      throw unusable(event, "is " + metric.temporality() + " and came as " + event.temporality());
+    }
+  }
+
+  private static void attributes(MetricEvent event, Metric metric) {
+    for (String name : event.attributes().values().keySet()) {
+      if (!metric.attributes().contains(name)) {
+        throw unusable(
+            event,
+            "must not carry the attribute \"%s\"; it may carry %s"
+                .formatted(name, metric.attributes()));
+      }
+    }
+  }
+
+  private static void subject(MetricEvent event, MetricKind kind) {
+    if (kind == MetricKind.STATE && event.subject() == null) {
+      throw unusable(event, "states facts and does not say of what; name a subject");
+    }
+  }
+
+  private static void times(MetricEvent event, Instant observedAt) {
+    if (event.start().isBefore(Instant.EPOCH)) {
+      throw unusable(event, "is said to be of " + event.start() + ", which is before 1970");
+    }
+    if (event.end().isAfter(observedAt.plus(AHEAD))) {
+      throw unusable(
+          event,
+          "is said to be of %s and was read at %s; set the source's clock"
+              .formatted(event.end(), observedAt));
+    }
+  }
+
+  private static MetricValue converted(MetricEvent event, Metric metric, MetricKind kind) {
+    Unit target = metric.unit(kind);
+    if (event.unit().equals(target.symbol())) {
+      return inRange(event, metric, event.value());
+    }
+    Unit unit =
+        Unit.parse(event.unit())
+            .filter(target::isCommensurableWith)
+            .orElseThrow(() -> wrongUnit(event, target));
+    return inRange(event, metric, in(target, unit, event.value()));
+  }
+
+  private static MetricValue in(Unit target, Unit unit, MetricValue value) {
+    if (value instanceof MetricValue.Quantity quantity) {
+      return new MetricValue.Quantity(unit.convert(quantity.value(), target));
+    }
+    if (value instanceof MetricValue.Ratio ratio) {
+      return new MetricValue.Ratio(
+          unit.convert(ratio.numerator(), target), unit.convert(ratio.denominator(), target));
+    }
+    return value;
+  }
+
+  private static MetricValue inRange(MetricEvent event, Metric metric, MetricValue value) {
+    if (value instanceof MetricValue.Quantity quantity) {
+      require(event, metric.range(), quantity.value());
+    } else if (value instanceof MetricValue.Ratio ratio) {
+      require(event, Range.NOT_NEGATIVE, ratio.denominator());
+    }
+    return value;
+  }
+
+  private static void require(MetricEvent event, Range range, double value) {
+    if (!range.contains(value) || Math.abs(value) > MOST) {
+      throw unusable(
+          event,
+          "lies between %s and %s and came as %s"
+              .formatted(range.least(), Math.min(range.most(), MOST), value));
+    }
+  }
+
+  private static UnusableRecordException wrongUnit(MetricEvent event, Unit target) {
+    return unusable(
+        event,
+        "is measured in %s, and \"%s\" cannot be converted to it"
+            .formatted(target.symbol(), event.unit()));
+  }
+
+  private static String name(MetricValue value) {
+    return value.getClass().getSimpleName();
+  }
+
+  private static UnusableRecordException unusable(MetricEvent event, String problem) {
+    return new UnusableRecordException("metric \"" + event.metric() + "\" " + problem);
+  }
+}

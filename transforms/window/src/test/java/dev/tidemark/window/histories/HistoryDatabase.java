@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.window.histories;
+
+import dev.tidemark.model.StreamId;
+import dev.tidemark.model.stream.PipelineJob;
+import dev.tidemark.spi.ledger.Ledger;
+
+/** The database of one history: a ledger with one stream that nothing else touches. */
+public interface HistoryDatabase {
+  Ledger ledger();
+
+  /** A stream that was never read. */
+  StreamId stream();
+
+  /** Registers a submission of the pipeline, later than all before it. */
+  PipelineJob startJob();
+
+  /**
+   * Backs up the stream's row and all that is committed with it; running the result restores it.
+   */
+  Runnable backup();
+}
