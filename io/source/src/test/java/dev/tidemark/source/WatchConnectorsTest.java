@@ -30,11 +30,11 @@ class WatchConnectorsTest {
   @Test
   void additionsAndChangesShowWithinSecondsAndNothingIsMissed() {
     OrganisationId acme = ledger.registry().addOrganisation("Acme");
-    for (int number = 0; number < 120; number++) {
+    for (int number = 0; number < 300; number++) {
       ledger.registry().connect(acme, "example", "{}");
     }
     PipelineResult running = start();
-    await().atMost(SOON.multipliedBy(6)).untilAsserted(() -> assertThat(SEEN).hasSize(1 + 3 * 120));
+    await().atMost(SOON.multipliedBy(6)).untilAsserted(() -> assertThat(SEEN).hasSize(1 + 3 * 300));
     SEEN.clear();
 
     OrganisationId other = ledger.registry().addOrganisation("Other");
@@ -47,7 +47,7 @@ class WatchConnectorsTest {
     ledger.comeUp();
     ledger.registry().resume(connector);
     await().atMost(SOON).until(() -> SEEN.size() == 10);
-    assertThat(SEEN).doesNotHaveDuplicates().first().isEqualTo(other.toString());
+    assertThat(SEEN).doesNotHaveDuplicates().contains(other.toString());
 
     ledger.registry().startJob();
     await().atMost(SOON).until(() -> running.getState() == PipelineResult.State.DONE);
@@ -64,18 +64,21 @@ class WatchConnectorsTest {
         pipeline.apply(WatchConnectors.of(ledger.access(), ledger.registry().startJob()));
     watched
         .assignments()
-        .apply("Assignments", MapElements.into(TypeDescriptors.strings()).via(WatchConnectorsTest::see));
+        .apply("Assignments", MapElements.into(TypeDescriptors.strings()).via(WatchConnectorsTest::seeAssignment));
     watched
         .organisations()
-        .apply("Organisations", MapElements.into(TypeDescriptors.strings()).via(WatchConnectorsTest::see));
+        .apply("Organisations", MapElements.into(TypeDescriptors.strings()).via(WatchConnectorsTest::seeOrganisation));
     return pipeline.run();
   }
 
-  private static String see(Object seen) {
-    SEEN.add(
-        seen instanceof Assignment assignment
-            ? assignment.stream() + " " + assignment.version()
-            : seen.toString());
+  /** Two methods: Java cannot tell references to one with different types apart once serialised. */
+  private static String seeAssignment(Assignment assignment) {
+    SEEN.add(assignment.stream() + " " + assignment.version());
+    return "";
+  }
+
+  private static String seeOrganisation(OrganisationId organisation) {
+    SEEN.add(organisation.toString());
     return "";
   }
 }
