@@ -38,6 +38,13 @@ public final class DatabaseChoice {
       })
   private @Nullable String key;
 
+  /** The embedded database of a data folder. */
+  public static DatabaseChoice embedded(Path folder) {
+    DatabaseChoice choice = new DatabaseChoice();
+    choice.folder = folder;
+    return choice;
+  }
+
   /** Opens the database; its tables are brought to what this build works with. */
   public OpenDatabase open() {
     OpenDatabase database = connected();
@@ -55,7 +62,7 @@ public final class DatabaseChoice {
     if (url == null && !folder().holdsServer()) {
       throw new CommandFailure(
           "There is nothing in the data folder "
-              + folder
+              + folder().root()
               + " yet. Start 'tidemark up' first, or name another with --data-dir, or a database"
               + " with --database-url.");
     }
@@ -67,12 +74,16 @@ public final class DatabaseChoice {
     return new DataFolder(folder);
   }
 
+  /** Where the key is. */
+  public String keyReference() {
+    return key == null ? KeyFile.in(folder()) : key;
+  }
+
   private OpenDatabase connected() {
     LogFile.in(folder().created().root());
-    String reference = key == null ? KeyFile.in(folder()) : key;
     return url == null
-        ? OpenDatabase.embedded(folder(), reference)
-        : OpenDatabase.at(resolved(url), reference);
+        ? OpenDatabase.embedded(folder(), keyReference())
+        : OpenDatabase.at(resolved(url), keyReference());
   }
 
   private static String resolved(String url) {

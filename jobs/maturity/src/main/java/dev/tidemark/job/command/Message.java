@@ -19,14 +19,14 @@ final class Message {
           "ConnectorException",
           "LedgerException",
           "InvalidDocumentException",
-          "InvalidSettingsException");
+          "SettingsException");
 
   private Message() {}
 
   /** The failure's own words where they were meant for people, else where to read on. */
   static String of(Throwable failure) {
     String words = failure.getMessage();
-    if (words != null && OURS.contains(failure.getClass().getSimpleName())) {
+    if (words != null && isForPeople(failure)) {
       LoggerFactory.getLogger(Message.class).info("failed", failure);
       return words;
     }
@@ -37,5 +37,18 @@ final class Message {
         + ". The details are in "
         + LogFile.path()
         + "; please report it with them.";
+  }
+
+  private static boolean isForPeople(Throwable failure) {
+    return OURS.contains(failure.getClass().getSimpleName())
+        || ((failure instanceof IllegalArgumentException
+                || failure instanceof IllegalStateException)
+            && isThrownByUs(failure));
+  }
+
+  /** What our own classes refuse, they refuse in words for people; others in words for us. */
+  private static boolean isThrownByUs(Throwable failure) {
+    StackTraceElement[] trace = failure.getStackTrace();
+    return trace.length > 0 && trace[0].getClassName().startsWith("dev.tidemark.");
   }
 }

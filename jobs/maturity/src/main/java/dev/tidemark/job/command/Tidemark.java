@@ -3,9 +3,17 @@
 package dev.tidemark.job.command;
 
 import dev.tidemark.job.command.connector.CheckConnector;
+import dev.tidemark.job.command.connector.ConnectorGroup;
 import dev.tidemark.job.command.connector.DiscoverConnector;
 import dev.tidemark.job.command.connector.ListTypes;
+import dev.tidemark.job.command.live.RunCommand;
+import dev.tidemark.job.command.live.UpCommand;
+import dev.tidemark.job.command.model.ModelGroup;
 import dev.tidemark.job.command.preview.PreviewConnector;
+import dev.tidemark.job.command.score.ShowScore;
+import dev.tidemark.job.command.status.ShowStatus;
+import dev.tidemark.job.command.upkeep.KeyGroup;
+import dev.tidemark.job.command.upkeep.RejectedGroup;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -20,10 +28,18 @@ import picocli.CommandLine.HelpCommand;
             + " change.",
     versionProvider = Version.class,
     subcommands = {
+      UpCommand.class,
+      RunCommand.class,
       ListTypes.class,
+      ConnectorGroup.class,
       CheckConnector.class,
       DiscoverConnector.class,
       PreviewConnector.class,
+      ShowScore.class,
+      ShowStatus.class,
+      ModelGroup.class,
+      KeyGroup.class,
+      RejectedGroup.class,
       HelpCommand.class
     },
     footer = {

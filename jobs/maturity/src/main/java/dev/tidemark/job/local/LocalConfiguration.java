@@ -4,6 +4,7 @@ package dev.tidemark.job.local;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -63,14 +64,13 @@ final class LocalConfiguration {
         folder.checkpoints().toUri().toString());
   }
 
-  /** Leaves the settings where Flink's client finds them and answers that place. */
-  static String write(RunFolder folder, Map<String, String> settings) throws IOException {
+  /** Leaves the settings in a folder, where Flink's client finds them. */
+  static void write(Path folder, Map<String, String> settings) throws IOException {
     String yaml =
         new TreeMap<>(settings)
             .entrySet().stream()
                 .map(entry -> entry.getKey() + ": \"" + entry.getValue() + "\"\n")
                 .collect(Collectors.joining());
-    Files.writeString(folder.configuration().resolve("config.yaml"), yaml);
-    return folder.configuration().toString();
+    Files.writeString(folder.resolve("config.yaml"), yaml);
   }
 }

@@ -20,7 +20,7 @@ import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
  * A Flink cluster inside this process. Jobs reach it as they reach any other, through its REST
  * interface, which only this machine can see. Closing ends its jobs.
  */
-public final class LocalFlink implements AutoCloseable {
+public final class LocalFlink implements Engine {
   private final RunFolder folder;
   private final FlinkTuning tuning;
   private final MiniCluster cluster;
@@ -50,7 +50,7 @@ public final class LocalFlink implements AutoCloseable {
 
   private void start(Configuration configuration) {
     try {
-      LocalConfiguration.write(folder, configuration.toMap());
+      LocalConfiguration.write(folder.configuration(), configuration.toMap());
       cluster.start();
     } catch (Exception failure) {
       close();
@@ -59,13 +59,13 @@ public final class LocalFlink implements AutoCloseable {
     }
   }
 
-  /** Where its REST interface listens. */
+  @Override
   public FlinkAddress address() {
     URI uri = cluster.getRestAddress().join();
     return new FlinkAddress(uri.getHost(), uri.getPort());
   }
 
-  /** Runs a pipeline under a name not used on it before; returns once the job is accepted. */
+  @Override
   public FlinkJob run(String name, Consumer<Pipeline> graph) {
     return new Submission(address(), tuning, folder.configuration(), List.of(emptyJar()))
         .submit(name, graph);
@@ -84,6 +84,11 @@ public final class LocalFlink implements AutoCloseable {
     } catch (IOException failure) {
       throw new FlinkException("The file " + jar + " cannot be written", failure);
     }
+  }
+
+  @Override
+  public boolean endsWithProcess() {
+    return true;
   }
 
   @Override

@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.job.command.connector;
 
-import dev.tidemark.job.command.CommandFailure;
+import dev.tidemark.job.command.DatabaseChoice;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** The connector a command is about: written in a file, or one that is configured, by its name. */
 public final class Target {
+  @Mixin private DatabaseChoice database;
 
   @Parameters(
       paramLabel = "FILE|NAME",
@@ -17,10 +19,9 @@ public final class Target {
 
   /** The connector, not opened yet. */
   public ReadableConnector find() {
-    if (isFile()) {
-      return ReadableConnector.of(ConnectorFile.read(Path.of(target)));
-    }
-    throw new CommandFailure("There is no connector named '" + target + "'.");
+    return isFile()
+        ? ReadableConnector.of(ConnectorFile.read(Path.of(target)))
+        : new StoredConnectors(database).named(target);
   }
 
   private boolean isFile() {

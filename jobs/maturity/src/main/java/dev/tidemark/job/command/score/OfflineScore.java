@@ -40,16 +40,16 @@ record OfflineScore(Path model, Path evidence) {
           number(state.path("delta")));
     }
     return Stream.of(
-            Stream.of("model " + result.path("model").asText()),
-            table.lines(),
-            changes(result))
+            Stream.of("model " + result.path("model").asText()), table.lines(), changes(result))
         .flatMap(lines -> lines);
   }
 
   private static Stream<String> changes(JsonNode result) {
     return StreamSupport.stream(result.path("states").spliterator(), false)
         .filter(state -> !state.path("attribution").isMissingNode())
-        .flatMap(state -> Stream.concat(Stream.of("", "to " + state.path("as_of").asText()), lines(state)));
+        .flatMap(
+            state ->
+                Stream.concat(Stream.of("", "to " + state.path("as_of").asText()), lines(state)));
   }
 
   private static Stream<String> lines(JsonNode state) {

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.job.command.connector;
+
+import dev.tidemark.job.command.CommandFailure;
+import dev.tidemark.job.command.DatabaseChoice;
+import dev.tidemark.job.command.OpenDatabase;
+import dev.tidemark.postgres.admin.Administration;
+import dev.tidemark.postgres.admin.ConnectorEntry;
+import dev.tidemark.postgres.ledger.PostgresLedger;
+import dev.tidemark.spi.ConnectorType;
+import dev.tidemark.spi.ledger.ConnectorSettings;
+import dev.tidemark.spi.options.Settings;
+import java.util.List;
+
+/** Connectors as the database keeps them. */
+final class StoredConnectors {
+  private final DatabaseChoice choice;
+
+  StoredConnectors(DatabaseChoice choice) {
+    this.choice = choice;
+  }
+
+  /** The connector of that name, with its settings, of whatever organisation has it. */
+  ReadableConnector named(String name) {
+    try (OpenDatabase database = choice.openExisting();
+        Administration administration = Administration.of(database.access());
+        PostgresLedger ledger = database.access().open()) {
+      ConnectorEntry entry = entry(administration, name);
+      String purpose = Registration.purpose("looked at from the command line");
+      return readable(
+          entry,
+          ledger
+              .registry()
+              .settings(entry.id(), purpose)
+              .orElseThrow(() -> new CommandFailure(name + " was removed just now.")));
+    }
+  }
+
+  private static ConnectorEntry entry(Administration administration, String name) {
+    List<ConnectorEntry> all =
+        administration.organisations().list().stream()
+            .flatMap(owner -> administration.connectors().list(owner.id()).stream())
+            .toList();
+    List<ConnectorEntry> found = all.stream().filter(it -> it.name().equals(name)).toList();
+    if (found.size() == 1) {
+      return found.get(0);
+    }
+    throw new CommandFailure(
+        found.isEmpty()
+            ? "There is no connector '"
+                + name
+                + "'. There are: "
+                + all.stream().map(ConnectorEntry::name).sorted().toList()
+                + "; or name a file."
+            : "More than one organisation has a connector '" + name + "'. Name its file instead.");
+  }
+
+  private static ReadableConnector readable(ConnectorEntry entry, ConnectorSettings stored) {
+    ConnectorType type = ConnectorTypes.of(entry.type());
+    Settings settings = type.description().options().parse(stored.settings().reveal());
+    return new ReadableConnector(type, entry.name(), settings, entry.streams());
+  }
+}

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.job.command.live;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides when a job that is to run until it has caught up has done so. Not safe for use by several
+ * threads.
+ */
+final class CatchingUp {
+  /** What was read last may take this long to be committed, and a little more. */
+  private static final Duration COMMITS = Duration.ofSeconds(3);
+
+  /** How long streams may fail, or not begin, before waiting for them makes no sense. */
+  private static final Duration FAILURES = Duration.ofSeconds(20);
+
+  private static final Duration BEGINNING = Duration.ofMinutes(3);
+
+  private final Clock clock;
+  private final Instant started;
+  private @Nullable Instant wholeSince;
+  private @Nullable Instant failingSince;
+
+  CatchingUp(Clock clock) {
+    this.clock = clock;
+    this.started = clock.instant();
+  }
+
+  /** Looks at how far things have come; answers how it ends, if it does. */
+  Optional<Ending> look(Tally tally) {
+    wholeSince = since(tally.isReadWholly(), wholeSince);
+    failingSince = since(tally.isReadExceptFailing(), failingSince);
+    if (isOver(wholeSince, COMMITS) && tally.scored()) {
+      return Optional.of(Ending.caughtUp());
+    }
+    if (isOver(failingSince, FAILURES)) {
+      return Optional.of(Ending.failing(tally.failing()));
+    }
+    return isOver(started, BEGINNING) && tally.expected() == 0
+        ? Optional.of(Ending.nothingToRead())
+        : Optional.empty();
+  }
+
+  private @Nullable Instant since(boolean now, @Nullable Instant before) {
+    return now ? (before == null ? clock.instant() : before) : null;
+  }
+
+  private boolean isOver(@Nullable Instant since, Duration patience) {
+    return since != null && !clock.instant().isBefore(since.plus(patience));
+  }
+}

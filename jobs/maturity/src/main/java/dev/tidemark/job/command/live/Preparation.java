@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.job.command.live;
+
+import dev.tidemark.job.command.OpenDatabase;
+import dev.tidemark.job.command.connector.Registration;
+import dev.tidemark.maturity.model.CoreModel;
+import dev.tidemark.maturity.model.MaturityModel;
+import dev.tidemark.postgres.DatabaseAccess;
+import dev.tidemark.postgres.admin.Administration;
+import dev.tidemark.postgres.admin.Models;
+import dev.tidemark.postgres.admin.Organisations.Organisation;
+import dev.tidemark.postgres.ledger.PostgresLedger;
+import java.util.List;
+
+/** What a database needs before a job can run on it. */
+public final class Preparation {
+  private static final String ACTIVE = "active";
+
+  private Preparation() {}
+
+  /** Has the model Tidemark ships registered, and active where none is. */
+  public static void model(DatabaseAccess access) {
+    try (Administration administration = Administration.of(access)) {
+      Models models = administration.models();
+      MaturityModel core = MaturityModel.core();
+      models.register(core.reference(), core.version(), CoreModel.text());
+      if (models.list().stream().noneMatch(it -> it.status().equals(ACTIVE))) {
+        models.activate(core.reference());
+      }
+    }
+  }
+
+  /**
+   * Has these sources registered; where there is none at all, the embedded server's own database
+   * is.
+   */
+  static void sources(OpenDatabase database, List<String> sources, String organisation) {
+    try (Administration administration = Administration.of(database.access());
+        PostgresLedger ledger = database.access().open()) {
+      Registration registration =
+          new Registration(administration, ledger.registry(), "tidemark up");
+      sources.forEach(url -> registration.put(Sources.at(url, organisation)));
+      database
+          .server()
+          .filter(server -> isOwnWanted(administration))
+          .ifPresent(
+              server -> registration.put(Sources.own(server, owner(administration, organisation))));
+    }
+  }
+
+  /** Also where it is there already: its port may have changed. */
+  private static boolean isOwnWanted(Administration administration) {
+    List<Organisation> all = administration.organisations().list();
+    return all.stream().allMatch(it -> administration.connectors().list(it.id()).isEmpty())
+        || all.stream().anyMatch(it -> hasOwn(administration, it));
+  }
+
+  private static boolean hasOwn(Administration administration, Organisation organisation) {
+    return administration.connectors().find(organisation.id(), Sources.OWN).isPresent();
+  }
+
+  private static String owner(Administration administration, String organisation) {
+    return administration.organisations().list().stream()
+        .filter(it -> hasOwn(administration, it))
+        .map(Organisation::name)
+        .findFirst()
+        .orElse(organisation);
+  }
+}

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.job.command.live;
+
+import dev.tidemark.job.MaturityPipeline;
+import dev.tidemark.job.command.CommandFailure;
+import dev.tidemark.job.command.DatabaseChoice;
+import dev.tidemark.job.command.Messages;
+import dev.tidemark.job.command.OpenDatabase;
+import dev.tidemark.job.local.Engine;
+import dev.tidemark.job.local.FlinkAddress;
+import dev.tidemark.job.local.LocalFlink;
+import dev.tidemark.job.local.RemoteFlink;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs the pipeline on the user's own database and, if wanted, Flink cluster. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Run the pipeline on your own PostgreSQL database and, if you have one, Flink cluster.",
+      "Tables are made or brought up to date first. On a cluster the job goes on when this command",
+      "ends; a newer job supersedes an older one."
+    })
+public final class RunCommand implements Callable<Integer> {
+  private static final String HERE = "local";
+
+  @Mixin private LiveOptions options;
+  @Mixin private DatabaseChoice choice;
+  @Mixin private Messages messages;
+
+  @Option(
+      names = "--flink",
+      paramLabel = "HOST:PORT",
+      defaultValue = HERE,
+      description = {
+        "The REST interface of a Flink 1.19 cluster, or 'local' for one inside this process",
+        "(default: ${DEFAULT-VALUE})."
+      })
+  private String flink;
+
+  @Override
+  public Integer call() {
+    try (StopSignal stop = StopSignal.caught();
+        OpenDatabase database = choice.open()) {
+      LiveRun run = new LiveRun(database, options, messages);
+      run.step("PostgreSQL runs at " + database.access().location());
+      Preparation.model(database.access());
+      run.step("starting the job on Flink (" + flink + ")");
+      try (Engine engine = engine()) {
+        return run.on(engine, stop);
+      }
+    }
+  }
+
+  private Engine engine() {
+    return flink.equals(HERE)
+        ? LocalFlink.start(choice.folder().flink(), options.tuning())
+        : RemoteFlink.at(FlinkAddress.of(flink), options.tuning(), jar());
+  }
+
+  /** The jar this class came from is the one the cluster needs. */
+  private static Path jar() {
+    try {
+      Path jar =
+          Path.of(
+              MaturityPipeline.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      if (jar.toString().endsWith(".jar")) {
+        return jar;
+      }
+    } catch (URISyntaxException elsewhere) {
+      // Not from a file, so not from the job jar.
+    }
+    throw new CommandFailure(
+        "The job can be submitted to a cluster only from its jar: use the tidemark launcher.");
+  }
+}

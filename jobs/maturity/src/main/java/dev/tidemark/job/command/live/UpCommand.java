@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.job.command.live;
+
+import dev.tidemark.job.command.DataFolder;
+import dev.tidemark.job.command.DatabaseChoice;
+import dev.tidemark.job.command.Messages;
+import dev.tidemark.job.command.OpenDatabase;
+import dev.tidemark.job.local.LocalFlink;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs everything on this machine. */
+@Command(
+    name = "up",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Run everything on this machine: a PostgreSQL server and a Flink cluster of its own, kept in",
+      "the data folder. Shows the score card as it moves. Ctrl-C stops; the next 'up' goes on.",
+      "Where nothing else is configured, its own server is the first source."
+    })
+public final class UpCommand implements Callable<Integer> {
+  @Mixin private LiveOptions options;
+  @Mixin private Messages messages;
+
+  @Option(
+      names = "--data-dir",
+      paramLabel = "FOLDER",
+      defaultValue = DataFolder.DEFAULT,
+      description = "Where everything is kept (default: ${DEFAULT-VALUE}).")
+  private Path folder;
+
+  @Option(
+      names = "--source",
+      paramLabel = "URL",
+      description = {
+        "A PostgreSQL server to read: postgresql://user:password@host:port/database.",
+        "May be given several times."
+      })
+  private List<String> sources = List.of();
+
+  @Option(
+      names = "--organisation",
+      paramLabel = "NAME",
+      defaultValue = "My organisation",
+      description = "Whose these sources are (default: ${DEFAULT-VALUE}).")
+  private String organisation;
+
+  @Override
+  public Integer call() {
+    try (StopSignal stop = StopSignal.caught();
+        OpenDatabase database = DatabaseChoice.embedded(folder).open()) {
+      LiveRun run = new LiveRun(database, options, messages);
+      run.step("PostgreSQL runs at " + database.access().location());
+      Preparation.model(database.access());
+      Preparation.sources(database, sources, organisation);
+      run.step("starting Flink");
+      try (LocalFlink flink = LocalFlink.start(new DataFolder(folder).flink(), options.tuning())) {
+        return run.on(flink, stop);
+      }
+    }
+  }
+}

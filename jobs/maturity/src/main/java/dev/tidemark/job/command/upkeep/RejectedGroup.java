@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.job.command.upkeep;
+
+import dev.tidemark.job.command.CommandGroup;
+import picocli.CommandLine.Command;
+
+/** The commands about records that could not be used. */
+@Command(
+    name = "rejected",
+    description = "Show the records that could not be used.",
+    subcommands = ListRejected.class)
+public final class RejectedGroup extends CommandGroup {}

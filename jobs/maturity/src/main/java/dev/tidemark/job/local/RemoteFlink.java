@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.job.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.beam.sdk.Pipeline;
+
+/** A Flink cluster somebody else runs. Jobs submitted to it go on when this process ends. */
+public final class RemoteFlink implements Engine {
+  private final FlinkAddress address;
+  private final FlinkTuning tuning;
+  private final Path jar;
+  private final Path configuration;
+
+  private RemoteFlink(FlinkAddress address, FlinkTuning tuning, Path jar, Path configuration) {
+    this.address = address;
+    this.tuning = tuning;
+    this.jar = jar;
+    this.configuration = configuration;
+  }
+
+  /**
+   * The cluster at an address, if it answers.
+   *
+   * @param jar what it must load to run the job
+   */
+  public static RemoteFlink at(FlinkAddress address, FlinkTuning tuning, Path jar) {
+    new FlinkRest(address).get("/overview");
+    try {
+      Path configuration = Files.createTempDirectory("tidemark-flink-");
+      LocalConfiguration.write(configuration, Submission.behaviour());
+      return new RemoteFlink(address, tuning, jar, configuration);
+    } catch (IOException failure) {
+      throw new UncheckedIOException("no temporary folder can be made", failure);
+    }
+  }
+
+  @Override
+  public FlinkAddress address() {
+    return address;
+  }
+
+  @Override
+  public FlinkJob run(String name, Consumer<Pipeline> graph) {
+    return new Submission(address, tuning, configuration, List.of(jar)).submit(name, graph);
+  }
+
+  @Override
+  public boolean endsWithProcess() {
+    return false;
+  }
+
+  @Override
+  public void close() {
+    try {
+      Files.deleteIfExists(configuration.resolve("config.yaml"));
+      Files.deleteIfExists(configuration);
+    } catch (IOException leftover) {
+      throw new UncheckedIOException(configuration + " stays behind", leftover);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.job.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConnectorFileTest {
+  @TempDir Path folder;
+
+  private Ran check(String yaml) throws IOException {
+    Path file = folder.resolve("warehouse.yaml");
+    Files.writeString(file, yaml);
+    return Ran.tidemark("check", file);
+  }
+
+  @Test
+  void namesTheLineAndColumnOfMalformedYaml() throws IOException {
+    Ran ran = check("organisation: Acme\ntype: postgresql\nname: [unclosed\nsettings:\n  a: b\n");
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.err()).contains("warehouse.yaml").contains("line 4").contains("column");
+    assertIsOneMessage(ran);
+  }
+
+  @Test
+  void namesEveryProblemAtOnce() throws IOException {
+    Ran ran = check("organisation: Acme\ntyp: postgresql\nsettings: {}\nschedule: soon\n");
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.err())
+        .contains("type: it is missing")
+        .contains("name: it is missing")
+        .contains("line 2, typ: unknown key; did you mean type?");
+    assertIsOneMessage(ran);
+  }
+
+  @Test
+  void namesAWrongSettingAndItsLine() throws IOException {
+    Ran ran =
+        check(
+            "organisation: Acme\ntype: postgresql\nname: w\nsettings:\n  host: db\n  user: ada\n"
+                + "  prot: 5432\n  password: hunter2\n");
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.err()).contains("line 7").contains("prot").contains("did you mean port?");
+    assertIsOneMessage(ran);
+  }
+
+  @Test
+  void namesAVariableThatIsNotSet() throws IOException {
+    Ran ran =
+        check(
+            "organisation: Acme\ntype: postgresql\nname: w\nsettings:\n  host: db\n  user: ada\n"
+                + "  password: env:SURELY_NOT_SET\n");
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.err()).contains("line 7").contains("env:SURELY_NOT_SET").contains("export");
+  }
+
+  @Test
+  void namesAnUnknownStream() throws IOException {
+    Ran ran =
+        check(
+            "organisation: Acme\ntype: postgresql\nname: w\nstreams: [tabels]\n"
+                + "settings: {host: db, user: ada}\n");
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.err()).contains("line 4").contains("no stream tabels").contains("tables");
+  }
+
+  @Test
+  void namesAFileThatIsNotThere() {
+    Ran ran = Ran.tidemark("check", folder.resolve("absent.yaml"));
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.err()).contains("There is no file").contains("absent.yaml");
+  }
+
+  @Test
+  void saysThatAHostCannotBeReachedWithoutThePassword() throws IOException {
+    Ran ran =
+        check(
+            "organisation: Acme\ntype: postgresql\nname: w\n"
+                + "settings: {host: 127.0.0.1, port: 1, user: ada, password: hunter2}\n");
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.all()).contains("127.0.0.1").contains("connection_failed");
+    assertIsOneMessage(ran);
+  }
+
+  private static void assertIsOneMessage(Ran ran) {
+    assertThat(ran.all()).doesNotContain("\tat ").doesNotContain("Exception");
+    assertThat(ran.all()).doesNotContain("hunter2");
+  }
+}
