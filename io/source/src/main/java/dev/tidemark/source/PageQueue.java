@@ -34,6 +34,11 @@ final class PageQueue {
     pages.add(page);
   }
 
+  /** The first page, if there is one. */
+  @Nullable Page peek() {
+    return pages.peek();
+  }
+
   /** Takes the first page out and frees its room; null if there is none. */
   @Nullable Page poll() {
     Page page = pages.poll();

@@ -39,7 +39,7 @@ public final class PollStreams extends PTransform<PCollection<Assignment>, PColl
   /**
    * Reads for a job.
    *
-   * @param ledger equal ones share everything in a JVM
+   * @param job everything is shared by its instances in a JVM
    */
   public static PollStreams of(LedgerAccess ledger, PipelineJob job) {
     return new PollStreams(ledger, job, SourceLimits.STANDARD);

@@ -91,7 +91,7 @@ final class PollStreamsFn extends DoFn<Assignment, Page> {
     PolledStream stream = runtime.streams().adopt(assignment, range.element(), range.from(), owner);
     stream.advance();
     long position = range.from();
-    for (int taken = 0; taken < PAGES_PER_CALL && stream.hasPage(); taken++) {
+    for (int taken = 0; taken < PAGES_PER_CALL && stream.peek() != null; taken++) {
       if (!tracker.tryClaim(PollClaim.of(position))) {
         return ProcessContinuation.stop();
       }

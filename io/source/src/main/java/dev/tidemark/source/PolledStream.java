@@ -73,9 +73,9 @@ final class PolledStream {
     return progress.record().failure();
   }
 
-  /** Whether a page was read and waits to be taken. */
-  synchronized boolean hasPage() {
-    return progress.hasPage();
+  /** The next page, if one was read and waits to be taken. */
+  synchronized @Nullable Page peek() {
+    return progress.peek();
   }
 
   /** Takes the next page; null if its lease was lost in between. */

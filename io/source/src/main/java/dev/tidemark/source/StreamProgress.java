@@ -134,8 +134,8 @@ final class StreamProgress {
     }
   }
 
-  boolean hasPage() {
-    return !pages.isEmpty();
+  @Nullable Page peek() {
+    return pages.peek();
   }
 
   /** Takes the next page, if there is one. */

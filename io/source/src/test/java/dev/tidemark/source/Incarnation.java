@@ -115,7 +115,7 @@ final class Incarnation {
     long position = Objects.requireNonNull(positions.get(element));
     PolledStream stream = streams.adopt(assignment, element, position, owner);
     stream.advance();
-    while (stream.hasPage() && random.nextInt(4) > 0) {
+    while (stream.peek() != null && random.nextInt(4) > 0) {
       position++;
       positions.put(element, position);
       streams.moved(element, position);

@@ -67,17 +67,17 @@ final class RoundTripTest {
     assertThat(coder.consistentWithEquals()).isTrue();
   }
 
-  @Property
+  @Property(tries = 200)
   void anyWindowKey(@ForAll("keys") WindowKey key) throws IOException {
     assertThat(CoderUtils.clone(WindowKeyCoder.of(), key)).isEqualTo(key);
   }
 
-  @Property
+  @Property(tries = 200)
   void anyPartial(@ForAll("partials") Partial partial) throws IOException {
     assertThat(CoderUtils.clone(PartialCoder.of(), partial)).isEqualTo(partial);
   }
 
-  @Property
+  @Property(tries = 200)
   void equalMapsHaveEqualBytes(@ForAll("windows") Map<WindowKey, Partial> windows)
       throws IOException {
     ByteArrayOutputStream one = new ByteArrayOutputStream();

@@ -184,7 +184,11 @@ public final class StreamAggregate {
     if (step.begins()) {
       windows.beginTail();
     }
-    windows.settle(page.settled());
+    if (isSnapshot(page)) {
+      windows.tellAgain(page.settled());
+    } else {
+      windows.settle(page.settled());
+    }
     page.readings().forEach(this::count);
     windows.collectTail(page.tail());
     if (step.ends()) {
@@ -194,6 +198,10 @@ public final class StreamAggregate {
     }
     facts.add(page.facts());
     populations.add(page.populations());
+  }
+
+  private static boolean isSnapshot(FoldedPage page) {
+    return !page.facts().replaced().isEmpty();
   }
 
   private void count(Reading reading) {

@@ -26,6 +26,7 @@ final class StreamWindows {
   private final Function<Collection<WindowKey>, Map<WindowKey, WindowChange>> committed;
   private final Map<WindowKey, WindowChange> windows = new HashMap<>();
   private final Map<WindowKey, WindowChange> touched = new LinkedHashMap<>();
+  private final Set<WindowKey> toldAnew = new HashSet<>();
   private final Set<WindowKey> tailed = new HashSet<>();
   private final Map<WindowKey, Partial> nextTail = new HashMap<>();
   private Instant openSince;
@@ -66,7 +67,22 @@ final class StreamWindows {
     partials.forEach(this::settle);
   }
 
+  /** Adds what is final. */
   void settle(WindowKey key, Partial partial) {
+    toldAnew.add(key);
+    add(key, partial);
+  }
+
+  /**
+   * Adds what a snapshot tells, poll after poll in order of time. That it was told again is no
+   * change where nothing else is: a gauge that stands still must not write a row at every poll just
+   * because it was looked at.
+   */
+  void tellAgain(Map<WindowKey, Partial> partials) {
+    partials.forEach(this::add);
+  }
+
+  private void add(WindowKey key, Partial partial) {
     WindowChange window = touch(key);
     Partial settled = Partials.merge(windowClass(key), window.settled(), partial);
     keep(new WindowChange(key, settled, window.tail()));
@@ -110,11 +126,14 @@ final class StreamWindows {
     touched.forEach(
         (key, before) -> {
           WindowChange now = windows.getOrDefault(key, empty(key));
-          if (differ(windowClass(key), before, now)) {
+          if (toldAnew.contains(key)
+              ? !before.equals(now)
+              : isNews(windowClass(key), before, now)) {
             changed.add(now);
           }
         });
     touched.clear();
+    toldAnew.clear();
     return changed;
   }
 
@@ -162,23 +181,19 @@ final class StreamWindows {
     }
   }
 
-  private static boolean differ(WindowClass windowClass, WindowChange before, WindowChange now) {
-    return differ(windowClass, before.settled(), now.settled())
-        || differ(windowClass, before.tail(), now.tail());
-  }
-
-  /**
-   * Where a thing told twice is told once, telling it again is no change: a gauge that stands still
-   * must not write a row at every poll just because it was looked at.
-   */
-  private static boolean differ(WindowClass windowClass, Partial before, Partial now) {
+  private static boolean isNews(WindowClass windowClass, WindowChange before, WindowChange now) {
     return switch (windowClass) {
       case LAST, DISTINCT ->
-          before.count() != now.count()
-              || Double.compare(before.last(), now.last()) != 0
-              || !before.sketch().equals(now.sketch());
+          isNews(before.settled(), now.settled()) || !before.tail().equals(now.tail());
       default -> !before.equals(now);
     };
+  }
+
+  /** Whether more than the times of it differs. */
+  private static boolean isNews(Partial before, Partial now) {
+    return before.count() != now.count()
+        || Double.compare(before.last(), now.last()) != 0
+        || !before.sketch().equals(now.sketch());
   }
 
   private static WindowClass windowClass(WindowKey key) {

@@ -23,7 +23,6 @@ public final class SchemaVersion {
   /** Refuses tables that are missing, older or newer, with what to do. */
   static void require(Connection connection, Location location) throws SQLException {
     int found = exists(connection) ? number(connection, FOUND) : 0;
-    connection.commit();
     if (found != EXPECTED) {
       throw new IllegalStateException(location + advice(found));
     }

@@ -56,20 +56,17 @@ final class SharedPool {
 
   /** A connection to a database that is known to hold the tables this build expects. */
   Connection connection() throws SQLException {
-    Connection connection = source.getConnection();
     if (!checked.get()) {
-      check(connection);
+      check();
     }
-    return connection;
+    return source.getConnection();
   }
 
-  private void check(Connection connection) throws SQLException {
-    try {
+  /** Past the pool, which would keep trying for seconds before it told of a wrong password. */
+  private void check() throws SQLException {
+    try (Connection connection = Driver.connect(plan.location())) {
       SchemaVersion.require(connection, plan.location());
       checked.set(true);
-    } catch (SQLException | RuntimeException failure) {
-      connection.close();
-      throw failure;
     }
   }
 

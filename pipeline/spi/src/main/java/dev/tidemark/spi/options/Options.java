@@ -59,7 +59,7 @@ public final class Options {
 
   /** Exactly one of these must be given. */
   public Options oneOf(Option<?>... options) {
-    return anyOf(options).exclusive(options);
+    return with(new Rule.OneOf(known(options)));
   }
 
   /** Where an option is given, so must the others be. */

@@ -78,6 +78,26 @@ sealed interface Rule {
     }
   }
 
+  /** One of several, and only one. */
+  record OneOf(List<String> names) implements Rule {
+    @Override
+    public Optional<String> problem(Set<String> given) {
+      Optional<String> none = new AnyOf(names).problem(given);
+      return none.isPresent() ? none : new Exclusive(names).problem(given);
+    }
+
+    @Override
+    public String sentence() {
+      return "Exactly one of " + listed(names) + ".";
+    }
+
+    @Override
+    public void describe(ObjectNode schema) {
+      ArrayNode one = conjunct(schema).putArray("oneOf");
+      names.forEach(name -> require(one.addObject(), List.of(name)));
+    }
+  }
+
   /** Where one is given, so must others be. */
   record Requires(String name, List<String> others) implements Rule {
     @Override

@@ -6,6 +6,8 @@ import dev.tidemark.maturity.model.Operand;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What one stratum's partials amount to for an operand. */
@@ -23,6 +25,26 @@ final class Amounts {
     return index.partials(stratum, operand.metric().name()).stream()
         .filter(partial -> days.contains(partial.day()))
         .filter(partial -> operand.where().test(partial.attributes(), days.last()));
+  }
+
+  /**
+   * Whether the operand's question can be answered: a source whose points never carry an attribute
+   * cannot see it, and what it cannot see is unknown, not zero.
+   */
+  boolean isAnswerable(Operand operand, Days days) {
+    List<DayPartial> known = known(operand, days);
+    Set<String> carried =
+        known.stream()
+            .flatMap(partial -> partial.attributes().keySet().stream())
+            .collect(Collectors.toSet());
+    return known.isEmpty() || operand.where().isAnswerable(carried);
+  }
+
+  /** Whether the metric's points tell who, not only how often. */
+  boolean isDistinct(Operand operand, Days days) {
+    List<DayPartial> known = known(operand, days);
+    return known.isEmpty()
+        || known.stream().map(DayPartial::aggregate).anyMatch(Aggregate.Distinct.class::isInstance);
   }
 
   /** Everything added up. */
@@ -61,6 +83,12 @@ final class Amounts {
     return day.map(
             known -> matching(operand, new Days(known, known)).flatMap(Amounts::last).toList())
         .orElse(List.of());
+  }
+
+  private List<DayPartial> known(Operand operand, Days days) {
+    return index.partials(stratum, operand.metric().name()).stream()
+        .filter(partial -> days.contains(partial.day()))
+        .toList();
   }
 
   private static Stream<Aggregate.Last> last(DayPartial partial) {

@@ -73,7 +73,8 @@ final class MeasureEvaluator {
   }
 
   private Optional<Value> ratio(Operand numerator, Operand denominator, Days days) {
-    return Value.ratio(amounts.total(numerator, days), amounts.total(denominator, days));
+    return Value.ratio(amounts.total(numerator, days), amounts.total(denominator, days))
+        .filter(value -> amounts.isAnswerable(numerator, days));
   }
 
   /** The present quotient over the median of the same over the windows of the year before. */
@@ -141,7 +142,11 @@ final class MeasureEvaluator {
     if (whole.isPresent()) {
       part = part.map(set -> set.intersection(whole.get()));
     }
-    return Value.ratio(part.map(Aggregate.Distinct::estimate).orElse(0d), denominator);
+    boolean known =
+        amounts.isDistinct(measure.numerator(), days)
+            && amounts.isAnswerable(measure.numerator(), days);
+    return Value.ratio(part.map(Aggregate.Distinct::estimate).orElse(0d), denominator)
+        .filter(value -> known);
   }
 
   private double gauge(Operand operand, Days days) {

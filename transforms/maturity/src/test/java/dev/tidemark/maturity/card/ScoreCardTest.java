@@ -9,11 +9,15 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.tidemark.maturity.close.Closing;
-import dev.tidemark.maturity.close.CompositeClose;
 import dev.tidemark.maturity.model.Composite;
+import dev.tidemark.maturity.score.Change;
+import dev.tidemark.maturity.score.Explanation;
 import dev.tidemark.maturity.score.GoldenStates;
+import dev.tidemark.maturity.score.LevelClose;
+import dev.tidemark.maturity.score.LevelState;
+import dev.tidemark.maturity.score.Levels;
 import dev.tidemark.maturity.score.MethodBand;
+import dev.tidemark.maturity.score.Score;
 import dev.tidemark.maturity.score.Scoring;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -123,29 +127,26 @@ class ScoreCardTest {
   }
 
   private ScoreCard card() {
-    Closing before = Closing.first(scoring, LocalDate.of(2026, 1, 1), GoldenStates.first());
-    Closing after =
-        Closing.after(before.close(), scoring, LocalDate.of(2026, 1, 8), GoldenStates.last());
-    CompositeClose overall = after.close().composite(Composite.OVERALL);
-    Closing rated = Closing.first(scoring, LocalDate.of(2026, 1, 8), GoldenStates.last());
+    Composite overall = scoring.model().overall();
+    LocalDate day = LocalDate.of(2026, 1, 8);
+    Score score = scoring.score(overall, GoldenStates.last());
+    Levels levels = new Levels(scoring.model().levels(), score, GoldenStates.last());
+    Change change =
+        Explanation.between(scoring, overall, GoldenStates.first(), GoldenStates.last());
     MethodBand band =
-        MethodBand.of(
-            scoring.model(), scoring.model().overall(), GoldenStates.last(), 7, MethodBand.DRAWS);
+        MethodBand.of(scoring.model(), overall, GoldenStates.last(), 7, MethodBand.DRAWS);
     return ScoreCard.of(
         scoring,
         GoldenStates.last(),
         new ScoreCard.History(
             "Acme Ltd",
             Instant.parse("2026-01-08T00:00:00Z"),
-            Optional.of(LocalDate.of(2026, 1, 15)),
-            Map.of(Composite.OVERALL, rated.close().composite(Composite.OVERALL).level()),
+            Optional.of(day.plusDays(7)),
+            Map.of(
+                Composite.OVERALL, LevelState.UNRATED.after(LevelClose.of(day, score, levels, 0))),
             Map.of(Composite.OVERALL, band),
-            Optional.of(
-                new CardPeriod(
-                    LocalDate.of(2026, 1, 1),
-                    after.change(Composite.OVERALL).orElseThrow(),
-                    GoldenStates.first())),
-            overall.performance(),
+            Optional.of(new CardPeriod(LocalDate.of(2026, 1, 1), change, GoldenStates.first())),
+            change.performance(),
             false));
   }
 }

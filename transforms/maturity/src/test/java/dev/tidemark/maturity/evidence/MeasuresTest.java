@@ -166,6 +166,28 @@ class MeasuresTest {
   }
 
   @Test
+  void readsWithoutReadersTellNothingOfConsumers() {
+    frame.feed(ONE, "data.asset.read", "identity.principal.entitled");
+    frame.day(
+        ONE, "identity.principal.entitled", 1, ExactSet.numbered(0, 10), "principal.kind", "human");
+    frame.sum(ONE, "data.asset.read", 1, 500, "consumer", "human");
+    assertThat(standing("USE.ACT").state()).isEqualTo(EvidenceState.UNOBSERVED);
+    frame.day(ONE, "data.asset.read", 1, ExactSet.numbered(8, 13), "consumer", "human");
+    assertRatio("USE.ACT", 2, 10);
+  }
+
+  @Test
+  void anAttributeNoPointCarriesIsNotObserved() {
+    frame.feed(ONE, "data.query", "cost.amount");
+    frame.sum(ONE, "data.query", 1, 500, "consumer", "human");
+    frame.sum(ONE, "cost.amount", 1, 500, "service", "warehouse");
+    assertThat(standing("USE.SLF").state()).isEqualTo(EvidenceState.UNOBSERVED);
+    assertThat(standing("FIN.ALC").state()).isEqualTo(EvidenceState.UNOBSERVED);
+    frame.sum(ONE, "data.query", 1, 500, "consumer", "human", "certified", "false");
+    assertRatio("USE.SLF", 0, 1000);
+  }
+
+  @Test
   void teamsPerAssetAreAFact() {
     assets();
     frame.assets(ONE, 4, "shared", "true", "reader.teams", "3", "read.day", daysAgo(1));

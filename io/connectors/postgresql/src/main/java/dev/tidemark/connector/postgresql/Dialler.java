@@ -26,6 +26,7 @@ record Dialler(Account account, Duration connectTimeout, Duration statementTimeo
       throw new SQLException("no driver for " + account.jdbcUrl(), "08001");
     }
     try {
+      Version.requireSupported(connection);
       prepare(connection);
       return connection;
     } catch (SQLException | RuntimeException failure) {

@@ -2,15 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.postgresql;
 
-import dev.tidemark.spi.Category;
-import dev.tidemark.spi.ConnectorException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.postgresql.PGConnection;
 
 /** A connection to one database, in a read-only transaction. For one thread at a time. */
 record Session(Sessions owner, String database, Connection connection) implements AutoCloseable {
@@ -22,14 +19,9 @@ record Session(Sessions owner, String database, Connection connection) implement
     boolean read(ResultSet row) throws SQLException;
   }
 
-  /** The server's major version, as it said when the connection was made. */
+  /** The server's major version. */
   int major() {
-    String version = ((PGConnection) connection).getParameterStatus("server_version") + " ";
-    int major = Integer.parseInt(version.split("[^0-9]", 2)[0]);
-    if (major < Version.OLDEST) {
-      throw ConnectorException.of(Category.UNSUPPORTED, Version.tooOld(major));
-    }
-    return major;
+    return Version.of(connection);
   }
 
   /** Runs a statement of this connector's and hands over its rows as they stream in. */

@@ -5,6 +5,7 @@ package dev.tidemark.connector.postgresql;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,25 @@ import java.util.regex.Pattern;
 final class TableFacts {
   /** The role the server was made with owns what nobody was made the owner of. */
   static final long BOOTSTRAP_SUPERUSER = 10;
+
+  /** What is kept with an asset for people to look at and never scored. */
+  static final Set<String> DETAILS =
+      Set.of(
+          "database",
+          "size.bytes",
+          "row.estimate",
+          "partitions",
+          "upstream",
+          "columns",
+          "columns.described",
+          "columns.not.null",
+          "primary.key",
+          "foreign.keys",
+          "unique.constraints",
+          "check.constraints",
+          "row.security",
+          "policies",
+          "granted.to.public");
 
   private static final Pattern CLASS = Pattern.compile("[A-Za-z][A-Za-z0-9 _-]{0,31}");
 
@@ -40,7 +60,6 @@ final class TableFacts {
     return CLASS.matcher(label).matches() ? label.toLowerCase(Locale.ROOT) : "none";
   }
 
-  /** Beyond what is scored: kept with the asset for people to look at. */
   private static void putDetails(Facts table, Map<String, String> facts) {
     facts.put("database", table.text("database"));
     table.findCount("size_bytes").ifPresent(size -> facts.put("size.bytes", text(size)));

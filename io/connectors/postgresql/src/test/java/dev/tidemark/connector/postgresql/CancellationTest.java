@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.connector.postgresql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tidemark.spi.Connector;
+import dev.tidemark.spi.ConnectorException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Interrupting and closing end what runs, here and on the server, within two seconds. */
+class CancellationTest {
+  private final Estate estate = Estate.on(18);
+  private final String database = estate.database("slow");
+  private final Account account = AccountReader.read(Estate.parse(estate.settings()));
+  private final Sessions sessions =
+      new Sessions(account, new Dialler(account, Duration.ofSeconds(5), Duration.ofSeconds(30)));
+  private final Calls calls = new Calls(sessions, "test");
+
+  /** A call that waits for a statement that sleeps. */
+  private record Sleep(Thread caller, CompletableFuture<Boolean> result) {}
+
+  @AfterEach
+  void drop() {
+    calls.close();
+    estate.close();
+  }
+
+  @Test
+  void interruptionEndsTheStatement() {
+    Sleep sleep = sleep();
+    sleep.caller().interrupt();
+    assertThatThrownBy(() -> sleep.result().get(2, TimeUnit.SECONDS))
+        .isInstanceOf(ExecutionException.class)
+        .hasMessageContaining("interrupted while reading from test");
+    Awaitility.await().atMost(2, TimeUnit.SECONDS).until(() -> !sleeps());
+    assertThat(calls.run(() -> sessions.first().database())).isEqualTo(database);
+  }
+
+  @Test
+  void closingEndsTheStatement() {
+    Sleep sleep = sleep();
+    long began = System.nanoTime();
+    calls.close();
+    assertThat(System.nanoTime() - began).isLessThan(2_000_000_000L);
+    assertThatThrownBy(() -> sleep.result().get(2, TimeUnit.SECONDS))
+        .isInstanceOf(ExecutionException.class)
+        .hasCauseInstanceOf(ConnectorException.class);
+    Awaitility.await().atMost(2, TimeUnit.SECONDS).until(() -> !sleeps());
+    assertThatThrownBy(() -> calls.run(() -> 1)).hasMessageContaining("is closed");
+  }
+
+  @Test
+  void leavesNothingBehind() {
+    try (Connector connector = estate.open()) {
+      assertThat(Reading.of(connector, "server").records()).hasSize(1);
+      assertThat(sessionsOfWatcher()).isNotEqualTo("0");
+    }
+    Awaitility.await().atMost(2, TimeUnit.SECONDS).until(() -> sessionsOfWatcher().equals("0"));
+    String name = "postgresql 127.0.0.1:" + estate.port();
+    Awaitility.await()
+        .atMost(2, TimeUnit.SECONDS)
+        .until(
+            () ->
+                Thread.getAllStackTraces().keySet().stream()
+                    .noneMatch(thread -> thread.getName().equals(name)));
+  }
+
+  @Test
+  void keepsFewSessionsOpen() {
+    for (int number = 0; number < 5; number++) {
+      estate.database("more" + number);
+    }
+    try (Connector connector = estate.open()) {
+      assertThat(Reading.of(connector, "tables").records()).isEmpty();
+      Awaitility.await().until(() -> Integer.parseInt(sessionsOfWatcher()) <= 2);
+    }
+  }
+
+  private Sleep sleep() {
+    CompletableFuture<Boolean> result = new CompletableFuture<>();
+    Thread thread = new Thread(() -> complete(result), "sleeper");
+    thread.start();
+    Awaitility.await().until(this::sleeps);
+    return new Sleep(thread, result);
+  }
+
+  private void complete(CompletableFuture<Boolean> result) {
+    try {
+      result.complete(calls.run(this::sleepOnTheServer));
+    } catch (ConnectorException failure) {
+      result.completeExceptionally(failure);
+    }
+  }
+
+  private boolean sleepOnTheServer() {
+    try (Session session = sessions.first()) {
+      session.run("select pg_sleep(20)::text", List.of(), row -> true);
+      return true;
+    }
+  }
+
+  private boolean sleeps() {
+    return !estate
+        .answer(
+            database,
+            "select count(*) from pg_stat_activity where query like 'select pg_sleep%'"
+                + " and state = 'active'")
+        .equals("0");
+  }
+
+  private String sessionsOfWatcher() {
+    return estate.answer(
+        "tidemark",
+        "select count(*) from pg_stat_activity where usename = '" + estate.watcher() + "'");
+  }
+}
