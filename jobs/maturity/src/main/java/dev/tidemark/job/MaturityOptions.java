@@ -13,9 +13,8 @@ import org.apache.beam.sdk.options.Validation;
  */
 public interface MaturityOptions extends PipelineOptions {
   @Description(
-      "The PostgreSQL database everything is kept in, as env:NAME or file:PATH that hold"
-          + " postgresql://user:password@host:port/database, or the address itself without a"
-          + " password.")
+      "The PostgreSQL database everything is kept in: postgresql://user@host:port/database, or"
+          + " env:NAME or file:PATH that hold it, read where the job is submitted.")
   @Validation.Required
   String getDatabase();
 
