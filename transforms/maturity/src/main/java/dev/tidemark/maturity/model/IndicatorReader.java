@@ -15,68 +15,69 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Reads one indicator of a model. */
+/** Reads one indicator of a model; every part is read, whatever is wrong with the others. */
 final class IndicatorReader {
   private final String id;
   private final Section section;
-  private final MeasureReader measures;
+  private final Optional<String> dimension;
+  private final OptionalDouble weight;
+  private final IndicatorStatus status;
+  private final Optional<Unit> unit;
+  private final Optional<Measure> measure;
+  private final Optional<Curve> curve;
+  private final Window window;
+  private final Optional<Duration> halfLife;
+  private final Optional<Duration> grace;
+  private final Optional<EvidenceRule> evidence;
+  private final Optional<Requirement> requirement;
+  private final Indicator.Description description;
 
   IndicatorReader(String id, Section section, MeasureReader measures) {
     this.id = id;
     this.section = section;
-    this.measures = measures;
+    this.dimension = section.text("dimension");
+    this.weight = section.number("weight", 0, 1);
+    this.status = section.optionalText("status").map(this::status).orElse(IndicatorStatus.ACTIVE);
+    this.unit = section.text("unit").flatMap(this::unit);
+    this.measure = measures.read(section, unit);
+    this.curve = section.required("curve").flatMap(this::curve);
+    this.window = section.optionalText("window").map(this::window).orElse(Window.STATE);
+    this.halfLife = section.required("half_life").flatMap(this::halfLife);
+    this.grace = section.optional("grace").flatMap(section.value("grace")::duration);
+    this.evidence = section.section("evidence").flatMap(inner -> new EvidenceReader(inner).read());
+    this.requirement = section.optionalSection("requires").flatMap(IndicatorReader::requirement);
+    this.description = description();
   }
 
   IndicatorDraft read() {
-    Optional<String> dimension = section.text("dimension");
-    OptionalDouble weight = section.number("weight", 0, 1);
-    IndicatorStatus status =
-        section.optionalText("status").map(this::status).orElse(IndicatorStatus.ACTIVE);
-    Optional<Unit> unit = section.text("unit").flatMap(this::unit);
-    Optional<Measure> measure = measures.read(section, unit);
-    Optional<Curve> curve = section.required("curve").flatMap(tree -> curve(tree, unit));
-    Window window = section.optionalText("window").map(this::window).orElse(Window.STATE);
-    Optional<Duration> halfLife = section.required("half_life").flatMap(tree -> halfLife(tree));
-    Optional<Duration> grace = section.optional("grace").flatMap(section.value("grace")::duration);
-    Optional<EvidenceRule> evidence =
-        section.section("evidence").flatMap(inner -> new EvidenceReader(inner).read());
-    Optional<Requirement> requirement =
-        section.optionalSection("requires").flatMap(IndicatorReader::requirement);
-    Indicator.Description description = description();
     section.close();
-    Optional<Indicator> whole = Optional.empty();
-    if (dimension.isPresent()
-        && weight.isPresent()
-        && unit.isPresent()
-        && curve.isPresent()
-        && halfLife.isPresent()
-        && evidence.isPresent()) {
-      whole =
-          Optional.of(
-              new Indicator(
-                  id,
-                  dimension.get(),
-                  weight.getAsDouble(),
-                  measure,
-                  unit.get(),
-                  curve.get(),
-                  window,
-                  halfLife.get(),
-                  grace,
-                  evidence.get(),
-                  requirement,
-                  status,
-                  description));
-    }
+    List<Reference> references = references(evidence, requirement);
     return new IndicatorDraft(
-        id,
-        section.line(),
-        dimension,
-        weight,
-        status,
-        measure,
-        references(evidence, requirement),
-        whole);
+        id, section.line(), dimension, weight, status, measure, references, whole());
+  }
+
+  private Optional<Indicator> whole() {
+    if (dimension.isEmpty() || weight.isEmpty() || unit.isEmpty()) {
+      return Optional.empty();
+    }
+    if (curve.isEmpty() || halfLife.isEmpty() || evidence.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Indicator(
+            id,
+            dimension.get(),
+            weight.getAsDouble(),
+            measure,
+            unit.get(),
+            curve.get(),
+            window,
+            halfLife.get(),
+            grace,
+            evidence.get(),
+            requirement,
+            status,
+            description));
   }
 
   private Indicator.Description description() {
@@ -89,7 +90,7 @@ final class IndicatorReader {
         label, goal, basis, crosswalk, section.optionalText("remediation"));
   }
 
-  private Optional<Curve> curve(Tree tree, Optional<Unit> unit) {
+  private Optional<Curve> curve(Tree tree) {
     return new CurveReader(section.path() + ".curve", unit, section.problems()).read(tree);
   }
 

@@ -4,12 +4,12 @@ package dev.tidemark.maturity.score;
 
 import dev.tidemark.maturity.curve.Curve;
 import dev.tidemark.maturity.model.Composite;
+import dev.tidemark.maturity.model.Indicator;
 import dev.tidemark.maturity.model.MaturityModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 
 /**
@@ -17,74 +17,91 @@ import java.util.stream.DoubleStream;
  * hundredth of stretch and indicator, so a draw costs the same for one stratum and for thousands.
  */
 final class MethodSampler {
+  private static final List<PowerMean> OUTER =
+      DoubleStream.of(0, .25, .5, 1).mapToObj(PowerMean::new).toList();
   private static final double[] PRIORS = {.1, .2, .3};
   private static final double WEIGHT_SPREAD = .25;
   private static final int STRETCHES = 21;
   private static final double STRETCH = .01;
 
-  private final MaturityModel model;
-  private final Composite composite;
   private final Random random;
-  private final Weights weights;
-  private final List<Scoring> powers;
-  private final SortedMap<String, Stretched> indicators = new TreeMap<>();
+  private final List<Side> sides = new ArrayList<>();
 
   MethodSampler(MaturityModel model, Composite composite, Snapshot snapshot, Random random) {
-    this.model = model;
-    this.composite = composite;
     this.random = random;
-    this.weights = Weights.of(model, composite, snapshot);
-    this.powers =
-        DoubleStream.of(0, .25, .5, 1)
-            .mapToObj(power -> new Scoring(model.withOuterPower(power)))
-            .toList();
-    weights.indicators().keySet().stream()
-        .filter(snapshot::isApplicable)
-        .forEach(id -> indicators.put(id, stretched(model.indicator(id).curve(), snapshot.of(id))));
+    Weights weights = Weights.of(model, composite, snapshot);
+    composite.dimensions().stream()
+        .filter(id -> weights.dimension(id) > 0)
+        .forEach(id -> sides.add(side(model, id, weights, snapshot)));
   }
 
   double draw() {
-    Scoring scoring = powers.get(random.nextInt(powers.size()));
+    PowerMean outer = OUTER.get(random.nextInt(OUTER.size()));
     double prior = PRIORS[random.nextInt(PRIORS.length)];
-    SortedMap<String, Estimate> values = new TreeMap<>();
-    indicators.forEach((id, stretched) -> values.put(id, estimate(stretched, prior)));
-    Weights varied =
-        weights.scaled(
-            weight -> weight * (1 + WEIGHT_SPREAD * (2 * random.nextDouble() - 1)), model);
-    return scoring.assemble(composite, values, varied).maturity();
+    double sum = 0;
+    double total = 0;
+    for (Side side : sides) {
+      double weight = varied(side.weight());
+      sum += weight * outer.forward(mean(side, prior));
+      total += weight;
+    }
+    return Score.SCALE * (total > 0 ? outer.backward(sum / total) : prior);
   }
 
-  private Estimate estimate(Stretched stretched, double prior) {
-    double moved = stretched.sums().get(random.nextInt(STRETCHES)) - prior * stretched.covered();
-    double value = Curve.clamp(prior + moved);
-    return new Estimate(value, value, value, 1);
+  private double mean(Side side, double prior) {
+    double sum = 0;
+    double total = 0;
+    for (Part part : side.parts()) {
+      double weight = varied(part.weight());
+      double moved = part.credited().get(random.nextInt(STRETCHES)) - prior * part.covered();
+      sum += weight * side.inner().forward(Curve.clamp(prior + moved));
+      total += weight;
+    }
+    return side.inner().backward(sum / total);
   }
 
-  private static Stretched stretched(Curve curve, SortedMap<Coordinate, Standing> standings) {
-    List<Double> sums = new ArrayList<>();
+  private double varied(double weight) {
+    return weight * (1 + WEIGHT_SPREAD * (2 * random.nextDouble() - 1));
+  }
+
+  private static Side side(MaturityModel model, String id, Weights weights, Snapshot snapshot) {
+    List<Part> parts =
+        model.indicatorsOf(id).stream()
+            .filter(indicator -> weights.indicator(indicator.id()) > 0)
+            .map(indicator -> part(indicator, weights, snapshot.of(indicator.id())))
+            .toList();
+    return new Side(weights.dimension(id), new PowerMean(model.dimension(id).innerPower()), parts);
+  }
+
+  private static Part part(
+      Indicator indicator, Weights weights, SortedMap<Coordinate, Standing> standings) {
+    List<Double> credited = new ArrayList<>();
     for (int step = 0; step < STRETCHES; step++) {
-      Curve varied = curve.stretched(1 + STRETCH * (step - STRETCHES / 2));
-      sums.add(
+      Curve curve = indicator.curve().stretched(1 + STRETCH * (step - STRETCHES / 2));
+      credited.add(
           standings.values().stream()
-              .mapToDouble(standing -> credited(standing, varied))
+              .mapToDouble(standing -> credited(standing, curve))
               .reduce(0, Double::sum));
     }
-    return new Stretched(
-        sums, standings.values().stream().mapToDouble(Standing::covered).reduce(0, Double::sum));
+    double covered =
+        standings.values().stream().mapToDouble(Standing::covered).reduce(0, Double::sum);
+    return new Part(weights.indicator(indicator.id()), credited, covered);
   }
 
   private static double credited(Standing standing, Curve curve) {
     double plain = standing.reading().map(Reading::utility).orElse(0d);
-    double utility =
-        standing.measurement().map(measured -> curve.utility(measured.raw())).orElse(plain);
-    return standing.covered() * utility;
+    return standing.covered()
+        * standing.measurement().map(measured -> curve.utility(measured.raw())).orElse(plain);
   }
 
+  /** A dimension with the indicators that count in it. */
+  private record Side(double weight, PowerMean inner, List<Part> parts) {}
+
   /**
-   * What an indicator amounts to.
+   * An indicator.
    *
-   * @param sums the sum of what strata are credited with, per stretch of the curve
-   * @param covered the share that is known
+   * @param credited what its strata are credited with, per stretch of the curve
+   * @param covered the share of it that is known
    */
-  private record Stretched(List<Double> sums, double covered) {}
+  private record Part(double weight, List<Double> credited, double covered) {}
 }

@@ -8,7 +8,6 @@ import dev.tidemark.maturity.model.MaturityModel;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.DoubleUnaryOperator;
 
 /**
  * The weights in force: those of the model without what does not apply, renormalised within each
@@ -44,22 +43,6 @@ public record Weights(SortedMap<String, Double> dimensions, SortedMap<String, Do
   /** The weight of an indicator within its dimension, 0 if it does not apply. */
   public double indicator(String id) {
     return indicators.getOrDefault(id, 0d);
-  }
-
-  /** Weights with every one changed and the sums restored; for the method band. */
-  Weights scaled(DoubleUnaryOperator change, MaturityModel model) {
-    SortedMap<String, Double> changedIndicators = new TreeMap<>();
-    for (String dimension : dimensions.keySet()) {
-      SortedMap<String, Double> members = new TreeMap<>();
-      model
-          .indicatorsOf(dimension)
-          .forEach(
-              member -> members.put(member.id(), change.applyAsDouble(indicator(member.id()))));
-      changedIndicators.putAll(normalised(members, sum(members)));
-    }
-    SortedMap<String, Double> changed = new TreeMap<>(dimensions);
-    changed.replaceAll((id, weight) -> change.applyAsDouble(weight));
-    return new Weights(normalised(changed, sum(changed)), changedIndicators);
   }
 
   private static SortedMap<String, Double> members(

@@ -250,7 +250,7 @@ class StrataTest {
     }
   }
 
-  private static FrameBuilder sized(int factor) {
+  static FrameBuilder sized(int factor) {
     FrameBuilder sized = new FrameBuilder();
     sized.feed(ONE, "data.pipeline.run", "data.asset.state", "data.quality.check", "cost.amount");
     sized.population(ONE, SubjectKind.ASSET, 40L * factor, 50L * factor);
