@@ -157,8 +157,7 @@ class PolledStreamTest {
     misconfigured.advance();
     runPool();
     polling.reports().flush();
-    StreamReport.Failure failure =
-        Objects.requireNonNull(reports("events").get(0).failure());
+    StreamReport.Failure failure = Objects.requireNonNull(reports("events").get(0).failure());
     assertThat(failure.category()).isEqualTo(Category.CONFIG);
     assertThat(failure.message()).contains("acount");
   }
