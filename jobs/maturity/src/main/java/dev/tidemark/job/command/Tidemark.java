@@ -51,7 +51,17 @@ public final class Tidemark extends CommandGroup {
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    System.exit(executed(arguments));
+  }
+
+  /** Not even a broken installation ends in a stack trace. */
+  private static int executed(String[] arguments) {
+    try {
+      return commandLine().execute(arguments);
+    } catch (LinkageError broken) {
+      System.err.println("tidemark: " + Message.of(broken));
+      return 1;
+    }
   }
 
   /** The command, not run yet. */

@@ -27,13 +27,12 @@ public final class CheckConnector implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<CheckResult> results = results();
+    List<CheckResult> results = target.use(CheckConnector::results);
     output.print(() -> facts(results), () -> text(results));
     return results.stream().allMatch(CheckResult::passed) ? 0 : 1;
   }
 
-  private List<CheckResult> results() {
-    ReadableConnector known = target.find();
+  private static List<CheckResult> results(ReadableConnector known) {
     try (Connector connector = known.open()) {
       return connector.check();
     }

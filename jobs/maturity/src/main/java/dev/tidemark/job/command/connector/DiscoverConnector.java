@@ -28,13 +28,12 @@ public final class DiscoverConnector implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Discovery discovery = discovered();
+    Discovery discovery = target.use(DiscoverConnector::discovered);
     output.print(() -> facts(discovery), () -> text(discovery));
     return 0;
   }
 
-  private Discovery discovered() {
-    ReadableConnector known = target.find();
+  private static Discovery discovered(ReadableConnector known) {
     try (Connector connector = known.open()) {
       return connector.discover();
     }

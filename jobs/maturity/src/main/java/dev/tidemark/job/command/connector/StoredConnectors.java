@@ -12,6 +12,7 @@ import dev.tidemark.spi.ConnectorType;
 import dev.tidemark.spi.ledger.ConnectorSettings;
 import dev.tidemark.spi.options.Settings;
 import java.util.List;
+import java.util.function.Function;
 
 /** Connectors as the database keeps them. */
 final class StoredConnectors {
@@ -21,10 +22,18 @@ final class StoredConnectors {
     this.choice = choice;
   }
 
-  /** The connector of that name, with its settings, of whatever organisation has it. */
-  ReadableConnector named(String name) {
-    try (OpenDatabase database = choice.openExisting();
-        Administration administration = Administration.of(database.access());
+  /**
+   * Does something with the connector of that name, of whatever organisation has it. The database
+   * stays open meanwhile: it may be what the connector reads.
+   */
+  <T> T use(String name, Function<ReadableConnector, T> work) {
+    try (OpenDatabase database = choice.openExisting()) {
+      return work.apply(named(name, database));
+    }
+  }
+
+  private static ReadableConnector named(String name, OpenDatabase database) {
+    try (Administration administration = Administration.of(database.access());
         PostgresLedger ledger = database.access().open()) {
       ConnectorEntry entry = entry(administration, name);
       String purpose = Registration.purpose("looked at from the command line");

@@ -5,6 +5,7 @@ package dev.tidemark.job.command.connector;
 import dev.tidemark.job.command.DatabaseChoice;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -17,11 +18,11 @@ public final class Target {
       description = "A connector file (YAML), or the name of a connector that was added.")
   private String target;
 
-  /** The connector, not opened yet. */
-  public ReadableConnector find() {
+  /** Does something with the connector, which is not opened yet. */
+  public <T> T use(Function<ReadableConnector, T> work) {
     return isFile()
-        ? ReadableConnector.of(ConnectorFile.read(Path.of(target)))
-        : new StoredConnectors(database).named(target);
+        ? work.apply(ReadableConnector.of(ConnectorFile.read(Path.of(target))))
+        : new StoredConnectors(database).use(target, work);
   }
 
   private boolean isFile() {

@@ -43,13 +43,12 @@ public final class PreviewConnector implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<StreamPreview> previews = previews();
+    List<StreamPreview> previews = target.use(this::previews);
     output.print(() -> facts(previews), () -> PreviewText.of(previews));
     return 0;
   }
 
-  private List<StreamPreview> previews() {
-    ReadableConnector known = target.find();
+  private List<StreamPreview> previews(ReadableConnector known) {
     try (Connector connector = known.open()) {
       Discovery discovery = connector.discover();
       BoundedRead read = new BoundedRead(known.type(), connector, records);
