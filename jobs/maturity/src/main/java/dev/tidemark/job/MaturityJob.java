@@ -26,8 +26,7 @@ public final class MaturityJob {
   /** Submits the job the arguments describe; {@code --help} lists them. */
   public static void main(String[] arguments) {
     PipelineOptionsFactory.register(MaturityOptions.class);
-    submit(
-        PipelineOptionsFactory.fromArgs(arguments).withValidation().as(MaturityOptions.class));
+    submit(PipelineOptionsFactory.fromArgs(arguments).withValidation().as(MaturityOptions.class));
   }
 
   private static void submit(MaturityOptions options) {
@@ -54,8 +53,7 @@ public final class MaturityJob {
 
   private static String resolved(String reference) {
     String option = "database";
-    return String.valueOf(
-        References.standard().resolve(Map.of(option, reference)).get(option));
+    return String.valueOf(References.standard().resolve(Map.of(option, reference)).get(option));
   }
 
   private static FlinkPipelineOptions tuned(MaturityOptions options, PipelineJob job) {

@@ -20,7 +20,8 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
  * @param configuration folder with Flink's client settings
  * @param jars what the cluster must load to run the job
  */
-public record Submission(FlinkAddress address, FlinkTuning tuning, Path configuration, List<Path> jars) {
+public record Submission(
+    FlinkAddress address, FlinkTuning tuning, Path configuration, List<Path> jars) {
 
   /** What every job of ours wants of Flink, wherever it runs. */
   static Map<String, String> behaviour() {

@@ -21,7 +21,8 @@ class ConnectorFileTest {
 
   @Test
   void namesTheLineAndColumnOfMalformedYaml() throws IOException {
-    Ran ran = check(
+    Ran ran =
+        check(
             """
             organisation: Acme
             type: postgresql
@@ -36,7 +37,8 @@ class ConnectorFileTest {
 
   @Test
   void namesEveryProblemAtOnce() throws IOException {
-    Ran ran = check(
+    Ran ran =
+        check(
             """
             organisation: Acme
             typ: postgresql

@@ -40,9 +40,14 @@ class FlinkAddressTest {
   @Test
   void findsTheInnermostCause() {
     String trace =
-        "java.lang.RuntimeException: outer\n\tat a.B.c(B.java:1)\n"
-            + "Caused by: java.io.IOException: middle\n\tat d\n"
-            + "Caused by: dev.x.DiskFullException: no space left\n\t... 3 more\n";
+        """
+        java.lang.RuntimeException: outer
+        \tat a.B.c(B.java:1)
+        Caused by: java.io.IOException: middle
+        \tat d
+        Caused by: dev.x.DiskFullException: no space left
+        \t... 3 more
+        """;
     assertThat(RootCause.in(trace)).contains("DiskFullException: no space left");
     assertThat(RootCause.in("")).isEmpty();
   }
