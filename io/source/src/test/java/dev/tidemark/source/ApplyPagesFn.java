@@ -3,9 +3,11 @@
 package dev.tidemark.source;
 
 import dev.tidemark.model.stream.Page;
+import dev.tidemark.spi.ledger.LedgerException;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.beam.sdk.transforms.DoFn;
 
 /** Hands pages to an {@link AppliedPages} of the same JVM. */
@@ -24,8 +26,18 @@ final class ApplyPagesFn extends DoFn<Page, Void> {
   @ProcessElement
   public void process(@Element Page page) {
     AppliedPages pages = REACHABLE.get(id);
-    if (pages != null) {
+    while (pages != null && !isApplied(page, pages)) {
+      LockSupport.parkNanos(10_000_000);
+    }
+  }
+
+  /** A ledger that is down holds the pipeline up, it does not break it. */
+  private static boolean isApplied(Page page, AppliedPages pages) {
+    try {
       pages.apply(page);
+      return true;
+    } catch (LedgerException e) {
+      return Thread.currentThread().isInterrupted();
     }
   }
 }

@@ -9,13 +9,18 @@ import dev.tidemark.model.ConnectorId;
 import dev.tidemark.model.OrganisationId;
 import dev.tidemark.model.StreamId;
 import dev.tidemark.model.stream.PipelineJob;
+import dev.tidemark.spi.Category;
+import dev.tidemark.spi.ledger.LeaseHolder;
+import dev.tidemark.spi.ledger.StreamReport;
 import dev.tidemark.testkit.ExampleAccount;
 import dev.tidemark.testkit.InMemoryLedger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.beam.sdk.PipelineResult;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +42,7 @@ class PollStreamsTest {
 
   @Test
   void everyRowArrivesOnceInOrderWhilePeopleChangeTheConnector() {
-    ConnectorId connector = connect(account);
+    ConnectorId connector = connect(account, Set.of("events"));
     StreamId events = new StreamId(organisation, connector, "events");
     append(account, 3);
     try (RunningPipeline pipeline = RunningPipeline.direct(ledger, job, applied)) {
@@ -60,10 +65,77 @@ class PollStreamsTest {
     assertThat(applied.keys(events)).doesNotHaveDuplicates().hasSize(5);
   }
 
-  private ConnectorId connect(ExampleAccount to) {
-    return ledger
-        .registry()
-        .connect(organisation, "example", to.settings(), Set.of("events"), Map.of());
+  @Test
+  void troubleHitsOnlyWhomItConcerns() {
+    ExampleAccount broken = account();
+    broken.events().troubles().fail(Category.AUTH, "the password of role reader was refused");
+    broken.tables().put("t", Map.of("asset.kind", "table"));
+    ConnectorId failing = connect(broken, Set.of("events", "tables", "no-such-stream"));
+    ledger.registry().connect(organisation, "no-such-type", "{}");
+    ConnectorId connector = connect(account, Set.of("events"));
+    StreamId events = new StreamId(organisation, connector, "events");
+    append(account, 3);
+    try (RunningPipeline pipeline = RunningPipeline.direct(ledger, job, applied)) {
+      await().atMost(SOON.multipliedBy(2)).until(() -> applied.keys(events).size() == 3);
+      await()
+          .atMost(SOON)
+          .until(() -> applied.keys(new StreamId(organisation, failing, "tables")).contains("t"));
+      await().atMost(SOON).untilAsserted(() -> reportsTheFailureOf(failing, "events"));
+      await().atMost(SOON).untilAsserted(() -> reportsTheFailureOf(failing, "no-such-stream"));
+
+      takeTheLeaseAway(events);
+      append(account, 2);
+      await().atMost(SOON).until(() -> applied.keys(events).size() == 5);
+
+      ledger.goDown();
+      append(account, 1);
+      await().during(Duration.ofSeconds(2)).until(() -> !pipeline.state().isTerminal());
+      ledger.comeUp();
+      await().atMost(SOON).until(() -> applied.keys(events).size() == 6);
+      assertThat(applied.keys(events)).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void aLaterJobTakesOverAndTheEarlierOneStops() {
+    StreamId events = new StreamId(organisation, connect(account, Set.of("events")), "events");
+    append(account, 3);
+    try (RunningPipeline earlier = RunningPipeline.direct(ledger, job, applied)) {
+      await().atMost(SOON.multipliedBy(2)).until(() -> applied.keys(events).size() == 3);
+
+      PipelineJob newest = ledger.registry().startJob();
+      AppliedPages after = new AppliedPages(ledger);
+      try (RunningPipeline later = RunningPipeline.direct(ledger, newest, after)) {
+        append(account, 3);
+        await().atMost(SOON.multipliedBy(2)).until(() -> after.keys(events).size() == 3);
+        await().atMost(SOON).until(() -> earlier.state() == PipelineResult.State.DONE);
+        assertThat(later.state().isTerminal()).isFalse();
+        assertThat(applied.keys(events)).hasSize(3);
+      }
+    }
+  }
+
+  private void reportsTheFailureOf(ConnectorId connector, String stream) {
+    List<StreamReport> reports =
+        ledger.leases().reports(new StreamId(organisation, connector, stream));
+    assertThat(reports).isNotEmpty().allMatch(report -> report.failure() != null);
+  }
+
+  /** As a database restored from a backup does. */
+  private void takeTheLeaseAway(StreamId stream) {
+    LeaseHolder before = ledger.leases().holders(List.of(stream)).get(stream);
+    ledger.leases().forget(stream);
+    await()
+        .atMost(SOON)
+        .until(
+            () -> {
+              LeaseHolder now = ledger.leases().holders(List.of(stream)).get(stream);
+              return now != null && !now.equals(before);
+            });
+  }
+
+  private ConnectorId connect(ExampleAccount to, Set<String> streams) {
+    return ledger.registry().connect(organisation, "example", to.settings(), streams, Map.of());
   }
 
   private static void append(ExampleAccount account, int rows) {

@@ -12,12 +12,13 @@ import dev.tidemark.model.metric.Temporality;
 import dev.tidemark.model.metric.Unit;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds events to the catalogue: what passes is a metric of the catalogue, in its canonical unit
- * and range, with attributes it may carry. Safe for use by several threads.
+ * and range, with attributes it may carry. Most events have the form of the one before them, which
+ * need not be looked at again. Not safe for use by several threads.
  */
 final class EventCheck {
   private static final Duration AHEAD = Duration.ofDays(1);
@@ -26,9 +27,21 @@ final class EventCheck {
   private static final double MOST = 1e18;
 
   private final MetricCatalogue catalogue;
+  private @Nullable Form last;
 
   EventCheck(MetricCatalogue catalogue) {
     this.catalogue = catalogue;
+  }
+
+  /** What events have in common that differ in value and time only. */
+  private record Form(MetricEvent example, Metric metric, Unit unit, Unit canonical) {
+    boolean fits(MetricEvent event) {
+      return event.metric().equals(example.metric())
+          && event.attributes().equals(example.attributes())
+          && event.unit().equals(example.unit())
+          && event.temporality() == example.temporality()
+          && event.value().getClass() == example.value().getClass();
+    }
   }
 
   /**
@@ -38,19 +51,31 @@ final class EventCheck {
    * @throws UnusableRecordException saying what is wrong
    */
   CheckedEvent check(MetricEvent event, Instant observedAt) {
-    Optional<Metric> found = catalogue.find(event.metric());
-    if (found.isEmpty()) {
-      throw unusable(event, "is not in the catalogue; emit a metric that is");
+    Form form = last;
+    if (form == null || !form.fits(event)) {
+      form = form(event);
+      last = form;
     }
-    Metric metric = found.get();
+    subject(event);
+    times(event, observedAt);
+    PlainText.require(event);
+    return new CheckedEvent(event, form.metric(), inRange(event, form));
+  }
+
+  private Form form(MetricEvent event) {
+    Metric metric =
+        catalogue
+            .find(event.metric())
+            .orElseThrow(() -> unusable(event, "is not in the catalogue; emit a metric that is"));
     MetricKind kind = kind(event, metric);
     temporality(event, metric, kind);
     attributes(event, metric);
-    subject(event, kind);
-    times(event, observedAt);
-    MetricValue value = converted(event, metric, kind);
-    PlainText.require(value, event);
-    return new CheckedEvent(event, metric, value);
+    Unit canonical = metric.unit(kind);
+    Unit unit =
+        Unit.parse(event.unit())
+            .filter(canonical::isCommensurableWith)
+            .orElseThrow(() -> wrongUnit(event, canonical));
+    return new Form(event, metric, unit, canonical);
   }
 
   private static MetricKind kind(MetricEvent event, Metric metric) {
@@ -91,10 +116,11 @@ final class EventCheck {
                 .formatted(name, metric.attributes()));
       }
     }
+    PlainText.require(event.attributes().values());
   }
 
-  private static void subject(MetricEvent event, MetricKind kind) {
-    if (kind == MetricKind.STATE && event.subject() == null) {
+  private static void subject(MetricEvent event) {
+    if (event.subject() == null && event.value() instanceof MetricValue.Facts) {
       throw unusable(event, "states facts and does not say of what; name a subject");
     }
   }
@@ -111,34 +137,25 @@ final class EventCheck {
     }
   }
 
-  private static MetricValue converted(MetricEvent event, Metric metric, MetricKind kind) {
-    Unit target = metric.unit(kind);
-    if (event.unit().equals(target.symbol())) {
-      return inRange(event, metric, event.value());
-    }
-    Unit unit =
-        Unit.parse(event.unit())
-            .filter(target::isCommensurableWith)
-            .orElseThrow(() -> wrongUnit(event, target));
-    return inRange(event, metric, in(target, unit, event.value()));
-  }
-
-  private static MetricValue in(Unit target, Unit unit, MetricValue value) {
+  private static MetricValue inRange(MetricEvent event, Form form) {
+    MetricValue value =
+        form.unit().equals(form.canonical()) ? event.value() : converted(event.value(), form);
     if (value instanceof MetricValue.Quantity quantity) {
-      return new MetricValue.Quantity(unit.convert(quantity.value(), target));
-    }
-    if (value instanceof MetricValue.Ratio ratio) {
-      return new MetricValue.Ratio(
-          unit.convert(ratio.numerator(), target), unit.convert(ratio.denominator(), target));
+      require(event, form.metric().range(), quantity.value());
+    } else if (value instanceof MetricValue.Ratio ratio) {
+      require(event, Range.NOT_NEGATIVE, ratio.denominator());
     }
     return value;
   }
 
-  private static MetricValue inRange(MetricEvent event, Metric metric, MetricValue value) {
+  private static MetricValue converted(MetricValue value, Form form) {
     if (value instanceof MetricValue.Quantity quantity) {
-      require(event, metric.range(), quantity.value());
-    } else if (value instanceof MetricValue.Ratio ratio) {
-      require(event, Range.NOT_NEGATIVE, ratio.denominator());
+      return new MetricValue.Quantity(form.unit().convert(quantity.value(), form.canonical()));
+    }
+    if (value instanceof MetricValue.Ratio ratio) {
+      return new MetricValue.Ratio(
+          form.unit().convert(ratio.numerator(), form.canonical()),
+          form.unit().convert(ratio.denominator(), form.canonical()));
     }
     return value;
   }

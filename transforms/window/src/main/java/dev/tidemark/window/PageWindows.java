@@ -13,6 +13,7 @@ import dev.tidemark.model.window.WindowKey;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The windows of one page while its events come in: metric, attributes, settlement, grain, start.
@@ -22,22 +23,30 @@ import java.util.Map;
 final class PageWindows {
   private final Stratum stratum;
   private final Map<String, Map<Attributes, Series>> metrics = new HashMap<>();
+  private @Nullable Series last;
 
   PageWindows(Stratum stratum) {
     this.stratum = stratum;
   }
 
   void add(CheckedEvent checked, Settlement settlement) {
-    Series series =
-        metrics
-            .computeIfAbsent(checked.metric().name(), name -> new HashMap<>())
-            .computeIfAbsent(
-                checked.event().attributes(),
-                attributes -> new Series(checked.metric(), attributes));
+    Series series = series(checked);
     series.days(settlement).add(checked);
     if (checked.metric().resolution() == Resolution.HOURLY_AND_DAILY) {
       series.hours(settlement).add(checked);
     }
+  }
+
+  private Series series(CheckedEvent checked) {
+    Metric metric = checked.metric();
+    Attributes attributes = checked.event().attributes();
+    if (last == null || !last.is(metric, attributes)) {
+      last =
+          metrics
+              .computeIfAbsent(metric.name(), name -> new HashMap<>())
+              .computeIfAbsent(attributes, unused -> new Series(metric, attributes));
+    }
+    return last;
   }
 
   /** What has come in of one settlement. */
@@ -54,16 +63,24 @@ final class PageWindows {
 
   /** A metric with one set of attributes: its windows by settlement and grain. */
   private final class Series {
+    private final Metric metric;
+    private final Attributes attributes;
     private final Row settledDays;
     private final Row settledHours;
     private final Row tailDays;
     private final Row tailHours;
 
     Series(Metric metric, Attributes attributes) {
+      this.metric = metric;
+      this.attributes = attributes;
       settledDays = new Row(metric, attributes, Grain.DAY);
       settledHours = new Row(metric, attributes, Grain.HOUR);
       tailDays = new Row(metric, attributes, Grain.DAY);
       tailHours = new Row(metric, attributes, Grain.HOUR);
+    }
+
+    boolean is(Metric otherMetric, Attributes otherAttributes) {
+      return metric.name().equals(otherMetric.name()) && attributes.equals(otherAttributes);
     }
 
     Row days(Settlement settlement) {
@@ -96,10 +113,19 @@ final class PageWindows {
     void add(CheckedEvent checked) {
       long index = Math.floorDiv(checked.placedAt().getEpochSecond(), seconds);
       if (index != lastIndex) {
-        last = windows.computeIfAbsent(index, unused -> new Accumulator(metric.windowClass()));
+        last = window(index);
         lastIndex = index;
       }
       last.add(checked.value(), checked.event().end(), checked.event().revision());
+    }
+
+    private Accumulator window(Long index) {
+      Accumulator window = windows.get(index);
+      if (window == null) {
+        window = new Accumulator(metric.windowClass());
+        windows.put(index, window);
+      }
+      return window;
     }
 
     void copyTo(Map<WindowKey, Partial> partials) {

@@ -15,9 +15,10 @@ final class PlainText {
 
   private PlainText() {}
 
-  /** Refuses an event with a character zero in any text that is kept. */
-  static void require(MetricValue value, MetricEvent event) {
-    require(event.attributes().values());
+  /**
+   * Refuses an event with a character zero in what is kept of its subject, population and facts.
+   */
+  static void require(MetricEvent event) {
     if (event.subject() != null) {
       require(event.subject().urn());
       require(event.subject().type());
@@ -26,7 +27,7 @@ final class PlainText {
       require(event.population().kind());
       require(event.population().stratum().urn());
     }
-    if (value instanceof MetricValue.Facts facts) {
+    if (event.value() instanceof MetricValue.Facts facts) {
       require(facts.facts());
     }
   }
@@ -43,7 +44,7 @@ final class PlainText {
     return text.replace(ZERO, '\uFFFD');
   }
 
-  private static void require(Map<String, String> texts) {
+  static void require(Map<String, String> texts) {
     for (Map.Entry<String, String> entry : texts.entrySet()) {
       require(entry.getKey());
       require(entry.getValue());

@@ -30,6 +30,9 @@ final class RecordFacts {
 
   /** Hands over what the record said and forgets it. */
   void moveTo(PageFacts page, String key, Stratum stratum) {
+    if (stated.isEmpty() && counted.isEmpty()) {
+      return;
+    }
     stated.forEach((subject, facts) -> page.upsert(new AssetFacts(key, stratum, subject, facts)));
     for (Subject subject : onlyCounted()) {
       page.mention(new AssetFacts(key, stratum, subject, Map.of()));

@@ -6,6 +6,7 @@ import dev.tidemark.spi.ledger.LedgerException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A database with Tidemark's tables. Transactions that fail for a passing reason (a lost
@@ -19,6 +20,7 @@ public final class Database implements AutoCloseable {
   private final SharedPool pool;
   private final Location location;
   private final Duration patience;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private Database(SharedPool pool, Location location, Duration patience) {
     this.pool = pool;
@@ -51,13 +53,18 @@ public final class Database implements AutoCloseable {
         });
   }
 
-  /** Lets go of the connections; the last one to do so closes them. */
+  /** Lets go of the connections; the last one to do so closes them. Once more does nothing. */
   @Override
   public void close() {
-    pool.leave();
+    if (closed.compareAndSet(false, true)) {
+      pool.leave();
+    }
   }
 
   private <T> T patiently(Work<T> work) {
+    if (closed.get()) {
+      throw new IllegalStateException(location + " is asked after it was closed");
+    }
     Retries retries = new Retries(patience);
     while (true) {
       try {

@@ -161,6 +161,8 @@ class DatabaseTest {
     int first = backend(one);
     assertThat(backend(other)).isEqualTo(first);
     one.close();
+    one.close();
+    assertThatThrownBy(() -> backend(one)).hasMessageContaining("after it was closed");
     assertThat(backend(other)).isEqualTo(first);
     other.close();
     try (Database again = access.database()) {

@@ -15,6 +15,7 @@ import dev.tidemark.spi.ledger.ConnectorRegistry;
 import dev.tidemark.spi.ledger.RegistryChange;
 import dev.tidemark.spi.ledger.RegistryChange.ActiveConnector;
 import dev.tidemark.spi.options.Secret;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,6 +67,17 @@ class RegistryTest {
     administration.connectors().change(connector, Secret.of("{\"a\":1}"), "test");
     assertThat(registry.changesAfter(version, 10)).hasSize(1);
     assertThat(registry.activeVersions().get(connector)).isEqualTo(version + 2);
+  }
+
+  @Test
+  void listenersHearOfEveryVersion() throws SQLException {
+    try (Listener listener = new Listener(fixture.access, "tidemark_registry")) {
+      ConnectorId connector = add("warehouse");
+      long added = registry.activeVersions().getOrDefault(connector, 0L);
+      administration.connectors().remove(connector, "test");
+      assertThat(listener.heard(2))
+          .containsExactly(String.valueOf(added), String.valueOf(added + 1));
+    }
   }
 
   @Test

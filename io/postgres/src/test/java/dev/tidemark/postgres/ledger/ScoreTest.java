@@ -20,9 +20,7 @@ import dev.tidemark.spi.ledger.LedgerException;
 import dev.tidemark.spi.ledger.ScoreStore;
 import dev.tidemark.spi.ledger.ScoreStore.StoredClose;
 import dev.tidemark.spi.ledger.ScoreStore.StoredModel;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -30,8 +28,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.postgresql.PGConnection;
-import org.postgresql.PGNotification;
 
 class ScoreTest {
   private static final String MODEL = "core-1.0.0";
@@ -155,19 +151,14 @@ class ScoreTest {
   }
 
   @Test
-  void listenersHearOfEachChange() throws Exception {
-    String url = fixture.access.location().jdbcUrl();
-    String password = dev.tidemark.embedded.TestServer.shared().password().reveal();
-    try (Connection connection =
-            DriverManager.getConnection(url, fixture.access.location().user(), password);
-        Statement statement = connection.createStatement()) {
-      statement.execute("LISTEN tidemark_score");
+  void listenersHearOfEachChange() throws SQLException {
+    try (Listener listener = new Listener(fixture.access, "tidemark_score")) {
       scores.write(List.of(live(5, NOON, 0.5, null)));
       scores.write(List.of(live(4, NOON, 0.4, null)));
-      PGNotification[] heard = connection.unwrap(PGConnection.class).getNotifications(5_000);
-      assertThat(heard)
-          .extracting(PGNotification::getParameter)
-          .containsExactly(
+      scores.write(List.of(live(6, NOON, 0.6, null)));
+      assertThat(listener.heard(2))
+          .first()
+          .isEqualTo(
               "{\"organisation\":\"%s\",\"model\":\"core-1.0.0\",\"revision\":5,\"M\":50.0,\"asOf\":\"2026-03-01T12:00:00Z\"}"
                   .formatted(fixture.organisation));
     }

@@ -71,6 +71,29 @@ class ZombieTest {
   }
 
   @Test
+  void twoStreamsThatTellOfOneAssetAtTheSameTimeAreBothHeard() throws Exception {
+    StreamId one = fixture.newStream();
+    StreamId other = fixture.newStream();
+    Lease oneLease = fixture.taken(one);
+    Lease otherLease = fixture.taken(other);
+    for (int round = 0; round < 20; round++) {
+      StreamCommit first = owned(one, oneLease, round, round % 2 == 0);
+      StreamCommit second = owned(other, otherLease, round, round % 3 == 0);
+      assertThat(together(() -> committed(first), () -> committed(second)))
+          .allMatch(Accepted.class::isInstance);
+      assertThat(fixture.differences(fixture.organisation)).as("round %d", round).isEmpty();
+    }
+  }
+
+  private static StreamCommit owned(StreamId stream, Lease lease, long base, boolean owner) {
+    CommitBuilder commit = commit(stream, lease, base, base + 1);
+    for (int i = 0; i < 10; i++) {
+      commit.upsert(asset("shared " + i, String.valueOf(owner)));
+    }
+    return commit.observedAt(CommitBuilder.DAY.plusSeconds(base)).build();
+  }
+
+  @Test
   void manyStreamsOfSeveralOrganisationsInAnyOrderNeverLockEachOtherOut() throws Exception {
     long seed = Long.getLong("seed", System.nanoTime());
     System.out.println("seed " + seed);

@@ -11,6 +11,7 @@ public final class Attributes {
   private static final Attributes NONE = new Attributes(new TreeMap<>());
 
   private final SortedMap<String, String> values;
+  private int hash;
 
   private Attributes(SortedMap<String, String> values) {
     this.values = values;
@@ -40,7 +41,12 @@ public final class Attributes {
 
   @Override
   public int hashCode() {
-    return values.hashCode();
+    int known = hash;
+    if (known == 0) {
+      known = values.hashCode();
+      hash = known;
+    }
+    return known;
   }
 
   @Override

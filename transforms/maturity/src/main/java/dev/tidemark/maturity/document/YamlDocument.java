@@ -36,7 +36,9 @@ public final class YamlDocument {
       return new YamlDocument(problems).compose(text);
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-      problems.add("document", line, "not YAML: " + e.getProblem(), "correct the syntax there");
+      int column = e.getProblemMark().map(mark -> mark.getColumn() + 1).orElse(1);
+      String what = "not YAML at column " + column + ": " + e.getProblem();
+      problems.add("document", line, what, "correct the syntax there");
     } catch (YamlEngineException e) {
       problems.add("document", 1, "not YAML: " + e.getMessage(), "correct the syntax");
     }

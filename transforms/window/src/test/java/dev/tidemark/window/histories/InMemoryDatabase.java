@@ -6,12 +6,19 @@ import dev.tidemark.model.ConnectorId;
 import dev.tidemark.model.OrganisationId;
 import dev.tidemark.model.StreamId;
 import dev.tidemark.model.stream.PipelineJob;
+import dev.tidemark.spi.ledger.ConnectorRegistry;
+import dev.tidemark.spi.ledger.EvidenceStore;
 import dev.tidemark.spi.ledger.Ledger;
+import dev.tidemark.spi.ledger.RejectedStore;
+import dev.tidemark.spi.ledger.ScoreStore;
+import dev.tidemark.spi.ledger.StreamLeases;
+import dev.tidemark.spi.ledger.StreamStore;
 import dev.tidemark.testkit.InMemoryLedger;
 
 /** A history's database in memory. */
-public final class InMemoryDatabase implements HistoryDatabase {
+public final class InMemoryDatabase implements HistoryDatabase, Ledger {
   private final InMemoryLedger ledger = InMemoryLedger.create();
+  private final StreamStore streams = new ExactStreams(ledger);
   private final StreamId stream;
 
   public InMemoryDatabase() {
@@ -23,7 +30,7 @@ public final class InMemoryDatabase implements HistoryDatabase {
 
   @Override
   public Ledger ledger() {
-    return ledger;
+    return this;
   }
 
   @Override
@@ -39,5 +46,40 @@ public final class InMemoryDatabase implements HistoryDatabase {
   @Override
   public Runnable backup() {
     return ledger.backup()::restore;
+  }
+
+  @Override
+  public ConnectorRegistry registry() {
+    return ledger.registry();
+  }
+
+  @Override
+  public StreamLeases leases() {
+    return ledger.leases();
+  }
+
+  @Override
+  public StreamStore streams() {
+    return streams;
+  }
+
+  @Override
+  public EvidenceStore evidence() {
+    return ledger.evidence();
+  }
+
+  @Override
+  public ScoreStore scores() {
+    return ledger.scores();
+  }
+
+  @Override
+  public RejectedStore rejected() {
+    return ledger.rejected();
+  }
+
+  @Override
+  public void close() {
+    ledger.close();
   }
 }

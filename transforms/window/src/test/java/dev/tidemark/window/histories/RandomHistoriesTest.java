@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * needs are looked for where one is near.
  */
 final class RandomHistoriesTest {
-  private static final int HISTORIES = Integer.getInteger("histories", 1_000);
+  private static final int HISTORIES = Integer.getInteger("histories", 500);
   private static final int UNTIL_FOUND = 20_000;
   private static final long SEED = Long.getLong("seed", 0);
 
@@ -29,8 +29,8 @@ final class RandomHistoriesTest {
   @CsvSource({
     "LEASE, 0",
     "BASE, 0",
-    "RELOAD, 1500",
-    "REREAD, 300",
+    "RELOAD, 1540",
+    "REREAD, 345",
     "ATOMIC, 0",
     "CONTINUITY, 0",
     "TRIM, 0",

@@ -48,7 +48,20 @@ stored as materialized (
         where locked.relation in (tree.oid, tree.reltoastrelid)
           or locked.relation in (
             select x.indexrelid from pg_index x where x.indrelid = tree.oid)) as busy) held
-  where tree.relkind in ('r', 'm'))
+  where tree.relkind in ('r', 'm')),
+sizes as materialized (
+  select stored.root,
+    case when not bool_or(stored.busy or not ?) then sum(stored.bytes)::bigint end as bytes,
+    case when bool_and(stored.reltuples >= 0) then sum(stored.reltuples)::bigint end as row_estimate,
+    count(*) filter (where stored.oid <> stored.root) as parts,
+    count(*) filter (where stored.bytes is not null or stored.busy or not ?) as present,
+    json_agg(json_build_object(
+        'part', case when stored.oid <> stored.root then stored.oid::bigint end,
+        'reads', stored.reads, 'writes', stored.writes, 'last_read', stored.last_read,
+        'timed', true) -- 16+
+        'timed', false) -- 15-
+      order by stored.oid) as counters
+  from stored group by stored.root)
 select /* tidemark */ page.key, json_build_object(
     'database', current_database(),
     'schema', page.nspname,
@@ -59,7 +72,7 @@ select /* tidemark */ page.key, json_build_object(
     'owner', page.relowner::bigint,
     'size_bytes', sizes.bytes,
     'row_estimate', sizes.row_estimate,
-    'partitions', case when page.relkind = 'p' then sizes.parts end,
+    'partitions', case when page.relkind = 'p' then coalesce(sizes.parts, 0) end,
     'described', exists (
       select from pg_description d
       where d.objoid = page.oid and d.classoid = 'pg_class'::regclass and d.objsubid = 0
@@ -93,25 +106,11 @@ select /* tidemark */ page.key, json_build_object(
           and d.refclassid = 'pg_class'::regclass and d.refobjid <> page.oid
         join pg_class u on u.oid = d.refobjid and u.relkind in ('r', 'p', 'v', 'm', 'f')
       where r.ev_class = page.oid) end,
-    'counters', sizes.counters,
+    'counters', coalesce(sizes.counters, '[]'),
     'at', now())::text
 from page
   cross join labels
-  cross join lateral (
-    select
-      case when count(*) > 0 and not bool_or(stored.busy or not ?)
-        then sum(stored.bytes)::bigint end as bytes,
-      case when count(*) > 0 and bool_and(stored.reltuples >= 0)
-        then sum(stored.reltuples)::bigint end as row_estimate,
-      count(*) filter (where stored.oid <> page.oid) as parts,
-      count(*) filter (where stored.bytes is not null or stored.busy or not ?) as present,
-      coalesce(json_agg(json_build_object(
-          'part', case when stored.oid <> page.oid then stored.oid::bigint end,
-          'reads', stored.reads, 'writes', stored.writes, 'last_read', stored.last_read,
-          'timed', true) -- 16+
-          'timed', false) -- 15-
-        order by stored.oid), '[]') as counters
-    from stored where stored.root = page.oid) sizes
+  left join sizes on sizes.root = page.oid
   cross join lateral (
     select count(*) as columns,
       count(*) filter (where a.attnotnull) as not_null,

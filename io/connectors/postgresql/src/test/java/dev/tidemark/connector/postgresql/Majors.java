@@ -6,8 +6,11 @@ import dev.tidemark.embedded.EmbeddedServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** One server of each major, started when first asked for and stopped when the JVM ends. */
 final class Majors {
@@ -21,14 +24,24 @@ final class Majors {
 
   private static EmbeddedServer start(int major) {
     try {
+      Path folder = Files.createTempDirectory("tidemark-postgresql-" + major);
       EmbeddedServer server =
-          EmbeddedServer.at(Files.createTempDirectory("tidemark-postgresql-" + major))
+          EmbeddedServer.at(folder)
               .withMajor(major)
               .withoutDurability()
               .withSetting("autovacuum", "off")
               .start();
-      Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> discard(server, folder)));
       return server;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static void discard(EmbeddedServer server, Path folder) {
+    server.close();
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

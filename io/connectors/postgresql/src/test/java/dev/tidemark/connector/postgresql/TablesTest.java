@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,13 @@ class TablesTest {
         and not c.relispartition
       """;
 
+  /** Statistics become visible a moment after the fact. */
+  private static final String COUNTED =
+      """
+      select concat_ws(' ', sum(n_tup_ins) filter (where relname <> 'counted'), sum(n_tup_upd),
+        sum(n_tup_del)) from pg_stat_user_tables
+      """;
+
   private final Estate estate;
   private final String database;
 
@@ -103,6 +111,7 @@ class TablesTest {
           for values from ('2025-01-01') to ('2026-01-01') partition by range (at);
         create table sales.visit_2025_01 partition of sales.visit_2025
           for values from ('2025-01-01') to ('2025-02-01');
+        create view sales.system as select relname from pg_class;
         create view sales.named as select id, name from sales.customer;
         create materialized view sales.counted as
           select c.id, count(*) from sales.customer c join sales.item i on i.customer = c.id
@@ -118,6 +127,7 @@ class TablesTest {
         analyze sales.customer;
         """
             .replace("OWNER", owner));
+    Awaitility.await().until(() -> estate.answer(database, COUNTED).equals("851 9 10"));
   }
 
   @AfterEach
@@ -157,10 +167,13 @@ class TablesTest {
       assertThat(facts.get(urn("sales.customer"))).containsEntry("row.estimate", "500");
       assertThat(facts.get(urn("sales.item"))).doesNotContainKeys("row.estimate", "class");
       assertThat(tables.facts(Metrics.LINEAGE))
-          .containsOnlyKeys(urn("sales.named"), urn("sales.counted"));
+          .containsOnlyKeys(urn("sales.named"), urn("sales.counted"), urn("sales.system"));
       assertThat(tables.facts(Metrics.LINEAGE).get(urn("sales.counted")))
           .containsEntry("derived", "true")
           .containsKey("lineage.day");
+      assertThat(tables.facts(Metrics.LINEAGE).get(urn("sales.system")))
+          .as("made of system catalogs, on which nothing depends")
+          .isEqualTo(Map.of("derived", "true"));
       assertThat(tables.record(database + ".sales.counted")).contains("\"upstream\" : 2");
     }
   }

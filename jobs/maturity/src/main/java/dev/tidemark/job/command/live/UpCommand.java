@@ -6,6 +6,7 @@ import dev.tidemark.job.command.DataFolder;
 import dev.tidemark.job.command.DatabaseChoice;
 import dev.tidemark.job.command.Messages;
 import dev.tidemark.job.command.OpenDatabase;
+import dev.tidemark.job.command.connector.ConnectorDraft;
 import dev.tidemark.job.local.LocalFlink;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,12 +53,15 @@ public final class UpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    options.validate();
+    List<ConnectorDraft> drafts =
+        sources.stream().map(url -> Sources.at(url, organisation)).toList();
     try (StopSignal stop = StopSignal.caught();
         OpenDatabase database = DatabaseChoice.embedded(folder).open()) {
       LiveRun run = new LiveRun(database, options, messages);
       run.step("PostgreSQL runs at " + database.access().location());
       Preparation.model(database.access());
-      Preparation.sources(database, sources, organisation);
+      Preparation.sources(database, drafts, organisation);
       run.step("starting Flink");
       try (LocalFlink flink = LocalFlink.start(new DataFolder(folder).flink(), options.tuning())) {
         return run.on(flink, stop);
