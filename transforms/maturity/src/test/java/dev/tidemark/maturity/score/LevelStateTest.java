@@ -163,9 +163,9 @@ class LevelStateTest {
   @Test
   void aGateFailedByWhatWasSeenIsNoOutage() {
     close(3.2, 1, 3);
-    step(3.1, 1, .9, OptionalInt.of(2), 2, Set.of(), Set.of());
+    step(2.8, 1, .9, OptionalInt.of(2), 2, Set.of(), Set.of());
     assertThat(state.status()).isEqualTo(Status.PROVISIONAL);
-    step(3.1, 1, .9, OptionalInt.of(2), 2, Set.of(3), Set.of());
+    step(2.8, 1, .9, OptionalInt.of(2), 2, Set.of(3), Set.of());
     assertThat(state.status()).isEqualTo(Status.FIRM);
     assertThat(state.falling()).isEqualTo(1);
   }
