@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,9 +55,9 @@ final class Housekeeping implements AutoCloseable {
       look();
       answered();
     } catch (LedgerException e) {
-      unanswered(e);
+      unanswered(e.getMessage());
     } catch (RuntimeException e) {
-      LOG.error("{}", Failures.of(e, "the ledger").getMessage());
+      unanswered(Failures.of(e, "the ledger").getMessage());
     }
   }
 
@@ -101,10 +102,10 @@ final class Housekeeping implements AutoCloseable {
     }
   }
 
-  private void unanswered(LedgerException e) {
+  private void unanswered(@Nullable String why) {
     if (!silent) {
       silent = true;
-      LOG.warn("{}; reading goes on and tries again", e.getMessage());
+      LOG.warn("{}; reading goes on and tries again", why);
     }
   }
 }

@@ -126,13 +126,15 @@ final class PolledStream {
     }
   }
 
-  /** The row carries another lease than this one, or none. */
+  /**
+   * The row carries another lease than this one, or none. Reading goes on when the element wakes: a
+   * page read before would occupy room while nobody is there to take it.
+   */
   synchronized void lost(Lease lease, @Nullable LeaseHolder holder) {
     if (progress.holds(lease)) {
       progress.record().count(Outcome.LEASE_LOST);
       progress.letGo();
       judge(holder);
-      advance();
     }
   }
 

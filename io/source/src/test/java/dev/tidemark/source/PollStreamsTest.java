@@ -70,8 +70,7 @@ class PollStreamsTest {
     ExampleAccount broken = account();
     broken.events().troubles().fail(Category.AUTH, "the password of role reader was refused");
     broken.tables().put("t", Map.of("asset.kind", "table"));
-    ConnectorId failing =
-        connect(broken, Set.of("events", "tables", "no-such-stream"));
+    ConnectorId failing = connect(broken, Set.of("events", "tables", "no-such-stream"));
     ledger.registry().connect(organisation, "no-such-type", "{}");
     ConnectorId connector = connect(account, Set.of("events"));
     StreamId events = new StreamId(organisation, connector, "events");
@@ -99,8 +98,7 @@ class PollStreamsTest {
 
   @Test
   void aLaterJobTakesOverAndTheEarlierOneStops() {
-    StreamId events =
-        new StreamId(organisation, connect(account, Set.of("events")), "events");
+    StreamId events = new StreamId(organisation, connect(account, Set.of("events")), "events");
     append(account, 3);
     try (RunningPipeline earlier = RunningPipeline.direct(ledger, job, applied)) {
       await().atMost(SOON.multipliedBy(2)).until(() -> applied.keys(events).size() == 3);

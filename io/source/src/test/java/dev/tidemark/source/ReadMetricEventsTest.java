@@ -4,17 +4,22 @@ package dev.tidemark.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.tidemark.model.event.MetricEvent;
 import dev.tidemark.model.event.MetricValue;
 import dev.tidemark.spi.Category;
 import dev.tidemark.spi.ConnectorException;
 import dev.tidemark.testkit.ExampleAccount;
+import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.testing.PAssert;
@@ -31,6 +36,7 @@ import org.junit.jupiter.api.Test;
 class ReadMetricEventsTest {
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
   private static final byte[] KEY = new byte[32];
+  private static final List<Double> SEEN = new CopyOnWriteArrayList<>();
 
   private final ExampleAccount account = ExampleAccount.named("own-" + UUID.randomUUID());
   private final ReadMetricEvents events =
@@ -88,6 +94,26 @@ class ReadMetricEventsTest {
   }
 
   @Test
+  void anUnboundedReadGoesOnAndLeavesOutWhatMayStillChange() throws IOException {
+    SEEN.clear();
+    account.runs().append(NOON, "k", 1);
+    account.runs().append(Instant.now(), "k", 100);
+    DirectOptions options = PipelineOptionsFactory.create().as(DirectOptions.class);
+    options.setBlockOnRun(false);
+    options.setTargetParallelism(2);
+    Pipeline pipeline = Pipeline.create(options);
+    values(pipeline.apply(events.withStreams("runs")))
+        .apply(MapElements.into(TypeDescriptors.booleans()).via(ReadMetricEventsTest::see));
+    PipelineResult running = pipeline.run();
+
+    await().atMost(java.time.Duration.ofSeconds(20)).until(() -> SEEN.size() == 1);
+    account.runs().append(NOON.plusSeconds(1), "k", 2);
+    await().atMost(java.time.Duration.ofSeconds(20)).until(() -> SEEN.size() == 2);
+    running.cancel();
+    assertThat(SEEN).containsExactly(1.0, 2.0);
+  }
+
+  @Test
   void mistakesAreNamedBeforeAnythingRuns() {
     assertThatThrownBy(() -> pipeline().apply(ReadMetricEvents.from("exampel")))
         .hasMessageContaining("no connector type 'exampel'")
@@ -102,6 +128,10 @@ class ReadMetricEventsTest {
     ReadMetricEvents keyless =
         ReadMetricEvents.from("example").withSettings(Map.of("account", account.name()));
     assertThatThrownBy(() -> pipeline().apply(keyless)).hasMessageContaining("withPseudonymKey");
+  }
+
+  private static boolean see(double value) {
+    return SEEN.add(value);
   }
 
   private static PCollection<Double> hourlySums(PCollection<MetricEvent> read) {

@@ -29,8 +29,7 @@ class ReportsTest {
 
   private final InMemoryLedger ledger = InMemoryLedger.create();
   private final OrganisationId organisation = ledger.registry().addOrganisation("Acme");
-  private final ConnectorId connector =
-      ledger.registry().connect(organisation, "example", "{}");
+  private final ConnectorId connector = ledger.registry().connect(organisation, "example", "{}");
   private final StreamId stream = new StreamId(organisation, connector, "events");
   private final Lease lease = Lease.random();
   private final Reports reports = new Reports(ledger.leases());
@@ -60,8 +59,7 @@ class ReportsTest {
     reports.flush();
 
     assertThat(written())
-        .containsExactly(
-            new StreamReport(stream, lease, NOW.plusSeconds(1), NOW, true, failure()));
+        .containsExactly(new StreamReport(stream, lease, NOW.plusSeconds(1), NOW, true, failure()));
   }
 
   @Test

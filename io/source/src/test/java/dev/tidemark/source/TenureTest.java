@@ -34,8 +34,7 @@ class TenureTest {
   @Test
   void aStreamAnotherInstanceOfThisJvmReadsIsHandedOver() {
     held.add(lease);
-    assertThat(tenure.judge(new LeaseHolder(lease, job), NOW))
-        .isEqualTo(Tenure.Verdict.HAND_OVER);
+    assertThat(tenure.judge(new LeaseHolder(lease, job), NOW)).isEqualTo(Tenure.Verdict.HAND_OVER);
   }
 
   @Test

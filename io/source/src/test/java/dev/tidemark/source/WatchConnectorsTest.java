@@ -64,10 +64,14 @@ class WatchConnectorsTest {
         pipeline.apply(WatchConnectors.of(ledger.access(), ledger.registry().startJob()));
     watched
         .assignments()
-        .apply("Assignments", MapElements.into(TypeDescriptors.strings()).via(WatchConnectorsTest::seeAssignment));
+        .apply(
+            "Assignments",
+            MapElements.into(TypeDescriptors.strings()).via(WatchConnectorsTest::seeAssignment));
     watched
         .organisations()
-        .apply("Organisations", MapElements.into(TypeDescriptors.strings()).via(WatchConnectorsTest::seeOrganisation));
+        .apply(
+            "Organisations",
+            MapElements.into(TypeDescriptors.strings()).via(WatchConnectorsTest::seeOrganisation));
     return pipeline.run();
   }
 

@@ -57,6 +57,17 @@ public final class DatabaseChoice {
     }
   }
 
+  /**
+   * As {@link #open}, for a job that runs on other machines: they cannot read the key file of this
+   * one, so where no other reference is given the key itself travels with the job.
+   */
+  public OpenDatabase openForCluster() {
+    if (key == null) {
+      key = UserFile.read(Path.of(keyReference().substring("file:".length()))).strip();
+    }
+    return open();
+  }
+
   /** As {@link #open}, but a data folder in which nothing was ever started is a failure. */
   public OpenDatabase openExisting() {
     if (url == null && !folder().holdsServer()) {

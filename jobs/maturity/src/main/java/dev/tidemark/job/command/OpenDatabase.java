@@ -24,9 +24,7 @@ public final class OpenDatabase implements AutoCloseable {
     EmbeddedServer server = EmbeddedServer.at(folder.created().server()).start();
     // The password stays in its file: what travels with a job is only where it is.
     DatabaseAccess access =
-        DatabaseAccess.at(url(server))
-            .withPassword("file:" + server.dataDirectory().resolve("password"))
-            .withKey(key);
+        DatabaseAccess.at(url(server)).withPassword("file:" + server.passwordFile()).withKey(key);
     return new OpenDatabase(access, Optional.of(server));
   }
 

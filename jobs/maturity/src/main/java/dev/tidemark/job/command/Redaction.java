@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * before it is written not to need it.
  */
 final class Redaction {
-  private static final Pattern IN_URL = Pattern.compile("(://[^\\s:/@]+:)[^\\s@]+@");
+  private static final Pattern IN_URL = Pattern.compile("(://[^\\s:/@]+:)(?!password@)[^\\s@]+@");
   private static final Pattern AS_PARAMETER =
       Pattern.compile("(?i)\\b((?:ssl)?password|passwd|secret|token)=[^\\s&,;\"')]+");
 

@@ -20,7 +20,8 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
  * @param configuration folder with Flink's client settings
  * @param jars what the cluster must load to run the job
  */
-record Submission(FlinkAddress address, FlinkTuning tuning, Path configuration, List<Path> jars) {
+public record Submission(
+    FlinkAddress address, FlinkTuning tuning, Path configuration, List<Path> jars) {
 
   /** What every job of ours wants of Flink, wherever it runs. */
   static Map<String, String> behaviour() {
@@ -33,7 +34,7 @@ record Submission(FlinkAddress address, FlinkTuning tuning, Path configuration, 
   }
 
   /** Submits the graph under a name not yet used on the cluster; returns once it is accepted. */
-  FlinkJob submit(String name, Consumer<Pipeline> graph) {
+  public FlinkJob submit(String name, Consumer<Pipeline> graph) {
     Pipeline pipeline = Pipeline.create(options(name));
     graph.accept(pipeline);
     pipeline.run();
@@ -62,7 +63,7 @@ record Submission(FlinkAddress address, FlinkTuning tuning, Path configuration, 
   }
 
   /** The settings of the runner that every job of ours runs with. */
-  static FlinkPipelineOptions tuned(FlinkPipelineOptions options, FlinkTuning tuning) {
+  public static FlinkPipelineOptions tuned(FlinkPipelineOptions options, FlinkTuning tuning) {
     options.setStreaming(true);
     options.setParallelism(tuning.parallelism());
     options.setMaxParallelism(FlinkTuning.MAXIMUM_PARALLELISM);

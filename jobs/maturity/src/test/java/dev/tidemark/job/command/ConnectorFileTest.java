@@ -21,7 +21,15 @@ class ConnectorFileTest {
 
   @Test
   void namesTheLineAndColumnOfMalformedYaml() throws IOException {
-    Ran ran = check("organisation: Acme\ntype: postgresql\nname: [unclosed\nsettings:\n  a: b\n");
+    Ran ran =
+        check(
+            """
+            organisation: Acme
+            type: postgresql
+            name: [unclosed
+            settings:
+              a: b
+            """);
     assertThat(ran.exit()).isEqualTo(1);
     assertThat(ran.err()).contains("warehouse.yaml").contains("line 4").contains("column");
     assertIsOneMessage(ran);
@@ -29,10 +37,17 @@ class ConnectorFileTest {
 
   @Test
   void namesEveryProblemAtOnce() throws IOException {
-    Ran ran = check("organisation: Acme\ntyp: postgresql\nsettings: {}\nschedule: soon\n");
+    Ran ran =
+        check(
+            """
+            organisation: Acme
+            typ: postgresql
+            settings: {}
+            schedule: soon
+            """);
     assertThat(ran.exit()).isEqualTo(1);
     assertThat(ran.err())
-        .contains("type: it is missing")
+        .contains("2 problems")
         .contains("name: it is missing")
         .contains("line 2, typ: unknown key; did you mean type?");
     assertIsOneMessage(ran);
@@ -42,8 +57,16 @@ class ConnectorFileTest {
   void namesAWrongSettingAndItsLine() throws IOException {
     Ran ran =
         check(
-            "organisation: Acme\ntype: postgresql\nname: w\nsettings:\n  host: db\n  user: ada\n"
-                + "  prot: 5432\n  password: hunter2\n");
+            """
+            organisation: Acme
+            type: postgresql
+            name: w
+            settings:
+              host: db
+              user: ada
+              prot: 5432
+              password: hunter2
+            """);
     assertThat(ran.exit()).isEqualTo(1);
     assertThat(ran.err()).contains("line 7").contains("prot").contains("did you mean port?");
     assertIsOneMessage(ran);
@@ -53,8 +76,15 @@ class ConnectorFileTest {
   void namesAVariableThatIsNotSet() throws IOException {
     Ran ran =
         check(
-            "organisation: Acme\ntype: postgresql\nname: w\nsettings:\n  host: db\n  user: ada\n"
-                + "  password: env:SURELY_NOT_SET\n");
+            """
+            organisation: Acme
+            type: postgresql
+            name: w
+            settings:
+              host: db
+              user: ada
+              password: env:SURELY_NOT_SET
+            """);
     assertThat(ran.exit()).isEqualTo(1);
     assertThat(ran.err()).contains("line 7").contains("env:SURELY_NOT_SET").contains("export");
   }
@@ -63,8 +93,13 @@ class ConnectorFileTest {
   void namesAnUnknownStream() throws IOException {
     Ran ran =
         check(
-            "organisation: Acme\ntype: postgresql\nname: w\nstreams: [tabels]\n"
-                + "settings: {host: db, user: ada}\n");
+            """
+            organisation: Acme
+            type: postgresql
+            name: w
+            streams: [tabels]
+            settings: {host: db, user: ada}
+            """);
     assertThat(ran.exit()).isEqualTo(1);
     assertThat(ran.err()).contains("line 4").contains("no stream tabels").contains("tables");
   }
@@ -80,8 +115,12 @@ class ConnectorFileTest {
   void saysThatAHostCannotBeReachedWithoutThePassword() throws IOException {
     Ran ran =
         check(
-            "organisation: Acme\ntype: postgresql\nname: w\n"
-                + "settings: {host: 127.0.0.1, port: 1, user: ada, password: hunter2}\n");
+            """
+            organisation: Acme
+            type: postgresql
+            name: w
+            settings: {host: 127.0.0.1, port: 1, user: ada, password: hunter2}
+            """);
     assertThat(ran.exit()).isEqualTo(1);
     assertThat(ran.all()).contains("127.0.0.1").contains("connection_failed");
     assertIsOneMessage(ran);

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-
 package dev.tidemark.maturity.live;
 
 import dev.tidemark.maturity.evidence.EvidenceFrame;
@@ -23,10 +22,7 @@ import java.util.TreeMap;
  * @param frame the evidence as it was, without windows and cells, which the ledger keeps
  */
 record Close(
-    LocalDate day,
-    List<Placed> standings,
-    Map<String, Published> composites,
-    EvidenceFrame frame) {
+    LocalDate day, List<Placed> standings, Map<String, Published> composites, EvidenceFrame frame) {
 
   Snapshot snapshot() {
     TreeMap<Coordinate, Standing> map = new TreeMap<>();

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-
 package dev.tidemark.maturity.live;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-
 package dev.tidemark.maturity.live;
 
 import dev.tidemark.maturity.evidence.Supply;
@@ -16,7 +15,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Which metrics the installed connector types can supply, and so what can be asked of a stratum. */
+/**
+ * Which metrics the installed connector types can supply, and so what can be asked of a stratum.
+ */
 final class ConnectorSupply {
   private final Map<String, Set<String>> metricsByType = new TreeMap<>();
 

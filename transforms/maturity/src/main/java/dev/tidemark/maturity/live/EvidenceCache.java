@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-
 package dev.tidemark.maturity.live;
 
 import dev.tidemark.maturity.evidence.DayPartial;
@@ -17,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is known of organisations, kept current by asking the ledger only for what changed after the revision at hand. Losing it costs one whole
- * read. Not safe for use by several threads.
+ * What is known of organisations, kept current by asking the ledger only for what changed after the
+ * revision at hand. Losing it costs one whole read. Not safe for use by several threads.
  */
 final class EvidenceCache {
   /** Longer than the longest window of any model, with room for lateness. */

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-
 package dev.tidemark.maturity.live;
 
 import dev.tidemark.maturity.evidence.Attestation;
@@ -85,8 +84,9 @@ final class Frames {
   }
 
   /**
-   * A connector that joins a scored organisation is on probation, so that its history does not look like progress. Those an organisation
-   * begins with are not: there is no score yet that could jump.
+   * A connector that joins a scored organisation is on probation, so that its history does not look
+   * like progress. Those an organisation begins with are not: there is no score yet that could
+   * jump.
    */
   private static List<Feed> feeds(List<OrganisationEvidence.Feed> feeds) {
     Instant founded =

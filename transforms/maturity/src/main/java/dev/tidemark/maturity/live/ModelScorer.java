@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-
 package dev.tidemark.maturity.live;
 
 import dev.tidemark.maturity.card.CardPeriod;
@@ -31,7 +30,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Scores one organisation under one model, live or at the end of a day: a pure function of what it is given. */
+/**
+ * Scores one organisation under one model, live or at the end of a day: a pure function of what it
+ * is given.
+ */
 final class ModelScorer {
   /** How long late data may still change a close. */
   static final int LATENESS_DAYS = 7;
@@ -50,7 +52,11 @@ final class ModelScorer {
 
   /** The close of a day, explained since the close before it. */
   ScoreUpdate close(
-      Subject subject, EvidenceFrame frame, LocalDate day, @Nullable Close previous, String status) {
+      Subject subject,
+      EvidenceFrame frame,
+      LocalDate day,
+      @Nullable Close previous,
+      String status) {
     Instant end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     return new Run(subject, frame, end, day, previous).update(day, status);
   }
@@ -134,11 +140,11 @@ final class ModelScorer {
     }
 
     /** The band takes a thousand scorings, so between closes the last one stands. */
-    private MethodBand band(Composite composite, Close.@Nullable Published before, boolean closing) {
+    private MethodBand band(
+        Composite composite, Close.@Nullable Published before, boolean closing) {
       return before != null && !closing
           ? before.band()
-          : MethodBand.of(
-              scoring.model(), composite, snapshot, day.toEpochDay(), MethodBand.DRAWS);
+          : MethodBand.of(scoring.model(), composite, snapshot, day.toEpochDay(), MethodBand.DRAWS);
     }
 
     private ScoreCard card(@Nullable LocalDate closed) {

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-
 package dev.tidemark.maturity.live;
 
 import dev.tidemark.maturity.model.MaturityModel;
@@ -13,7 +12,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The active model and its shadows, asked for again now and then, each read once. Not safe for use by several threads. */
+/**
+ * The active model and its shadows, asked for again now and then, each read once. Not safe for use
+ * by several threads.
+ */
 final class ModelsInForce {
   private static final Duration FRESH = Duration.ofSeconds(5);
 

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-
 package dev.tidemark.maturity.live;
 
 import dev.tidemark.maturity.evidence.EvidenceFrame;
@@ -21,11 +20,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scores organisations from what the ledger holds: the live score under every model in force, the daily closes that are due, and the provisional
- * closes again once a day, because late data may have changed them. Not safe for use by several threads.
+ * Scores organisations from what the ledger holds: the live score under every model in force, the
+ * daily closes that are due, and the provisional closes again once a day, because late data may
+ * have changed them. Not safe for use by several threads.
  */
 public final class OrganisationScorer {
-  /** A pipeline that slept longer than this leaves a gap in the closes rather than inventing the days in between. */
+  /**
+   * A pipeline that slept longer than this leaves a gap in the closes rather than inventing the
+   * days in between.
+   */
   private static final int MOST_CLOSES_AT_ONCE = 35;
 
   private final EvidenceStore evidence;
@@ -68,7 +71,8 @@ public final class OrganisationScorer {
     Series series = new Series(known.evidence().organisation(), model);
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     ModelScorer.Subject subject = subject(known);
-    EvidenceFrame frame = frames.frame(known.evidence(), known.partials(), known.evidence().cells());
+    EvidenceFrame frame =
+        frames.frame(known.evidence(), known.partials(), known.evidence().cells());
     if (!today.equals(reviewed.get(series))) {
       review(series, scorer, known, today, updates);
       close(series, scorer, known, frame, today, updates);
@@ -106,7 +110,9 @@ public final class OrganisationScorer {
     }
   }
 
-  /** Today's windows, since late data belongs to its day, over the counts and the freshness of then. */
+  /**
+   * Today's windows, since late data belongs to its day, over the counts and the freshness of then.
+   */
   private EvidenceFrame asItWas(EvidenceCache.Known known, Close close) {
     EvidenceFrame then = close.frame();
     EvidenceFrame cells =

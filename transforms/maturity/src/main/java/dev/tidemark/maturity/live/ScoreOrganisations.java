@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-
 package dev.tidemark.maturity.live;
 
 import dev.tidemark.model.OrganisationId;
@@ -16,10 +15,12 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.TypeDescriptor;
 
 /**
- * Scores an organisation whenever something of it changed, and on every full hour because silence ages evidence too.
+ * Scores an organisation whenever something of it changed, and on every full hour because silence
+ * ages evidence too.
  *
- * <p>An element says that an organisation has reached a revision; what is scored is the newest state in the ledger, so repeated, late and reordered
- * elements do no harm. Scoring is throttled per organisation, never debounced: a lone change is scored at once. Emits one update per model in
+ * <p>An element says that an organisation has reached a revision; what is scored is the newest
+ * state in the ledger, so repeated, late and reordered elements do no harm. Scoring is throttled
+ * per organisation, never debounced: a lone change is scored at once. Emits one update per model in
  * force, and daily closes when they are due.
  */
 public final class ScoreOrganisations

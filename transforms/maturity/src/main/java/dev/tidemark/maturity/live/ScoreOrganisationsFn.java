@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-
 package dev.tidemark.maturity.live;
 
 import dev.tidemark.model.OrganisationId;
@@ -19,8 +18,12 @@ import org.apache.beam.sdk.state.TimerSpecs;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 
-/** When an organisation is scored: at once if the throttle allows, otherwise when it does, and on every full hour. */
-final class ScoreOrganisationsFn extends DoFn<KV<OrganisationId, OrganisationRevision>, ScoreUpdate> {
+/**
+ * When an organisation is scored: at once if the throttle allows, otherwise when it does, and on
+ * every full hour.
+ */
+final class ScoreOrganisationsFn
+    extends DoFn<KV<OrganisationId, OrganisationRevision>, ScoreUpdate> {
   private static final long serialVersionUID = 1L;
   private static final String DUE = "due";
   private static final String TICK = "tick";

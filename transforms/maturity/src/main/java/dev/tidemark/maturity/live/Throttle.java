@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-
 package dev.tidemark.maturity.live;
 
 import dev.tidemark.model.OrganisationId;
@@ -11,7 +10,10 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Lets each organisation pass at most once per interval, and remembers who already waits. Not safe for use by several threads. */
+/**
+ * Lets each organisation pass at most once per interval, and remembers who already waits. Not safe
+ * for use by several threads.
+ */
 final class Throttle {
   private final Duration interval;
   private final Map<OrganisationId, Instant> passed = new HashMap<>();

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-
 package dev.tidemark.maturity.live;
 
 import dev.tidemark.maturity.evidence.Aggregate;
@@ -46,7 +45,9 @@ final class WindowAggregates {
 
   private static boolean isNewer(Partial settled, Partial tail) {
     int order = settled.latest().compareTo(tail.latest());
-    return tail.isEmpty() || order > 0 || (order == 0 && settled.lastRevision() >= tail.lastRevision());
+    return tail.isEmpty()
+        || order > 0
+        || (order == 0 && settled.lastRevision() >= tail.lastRevision());
   }
 
   private static Aggregate last(Partial partial) {

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-
 package dev.tidemark.maturity.live;
 
 import dev.tidemark.maturity.model.CoreModel;
@@ -39,7 +38,8 @@ final class OneAccount {
   final OrganisationId organisation = ledger.registry().addOrganisation("Acme");
   private final Stratum stratum = new Stratum("postgres://db:5432");
   private final StreamId stream =
-      new StreamId(organisation, ledger.registry().connect(organisation, "example", "{}"), "tables");
+      new StreamId(
+          organisation, ledger.registry().connect(organisation, "example", "{}"), "tables");
   private final Lease lease = Lease.random();
   private long sequence;
 

@@ -44,6 +44,13 @@ final class LiveOptions {
       description = "How many tasks of each step run side by side (default: ${DEFAULT-VALUE}).")
   private int parallelism;
 
+  /** Refuses what cannot be meant, before anything is started. */
+  void validate() {
+    until();
+    port();
+    tuning();
+  }
+
   Optional<Until> until() {
     if (until == null) {
       return Optional.empty();

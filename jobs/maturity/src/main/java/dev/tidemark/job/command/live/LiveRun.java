@@ -9,6 +9,7 @@ import dev.tidemark.job.local.Engine;
 import dev.tidemark.job.local.FlinkJob;
 import dev.tidemark.maturity.card.Style;
 import dev.tidemark.model.stream.PipelineJob;
+import dev.tidemark.postgres.DatabaseAccess;
 import dev.tidemark.postgres.admin.Administration;
 import dev.tidemark.postgres.database.Database;
 import java.net.InetAddress;
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
 final class LiveRun {
   private static final Logger LOG = LoggerFactory.getLogger(LiveRun.class);
   private static final Duration TO_CANCEL = Duration.ofSeconds(20);
+  private static final Duration TO_ANSWER = Duration.ofSeconds(5);
 
   private final OpenDatabase opened;
   private final LiveOptions options;
@@ -50,7 +52,7 @@ final class LiveRun {
 
   /** Runs until the end; answers the exit code. */
   int on(Engine engine, StopSignal stop) {
-    try (Administration administration = Administration.of(opened.access())) {
+    try (Administration administration = Administration.of(watching())) {
       PipelineJob job = administration.jobs().start(place(engine));
       FlinkJob flink = engine.run("tidemark " + job.epoch(), graph(job));
       LOG.info("job {} runs on Flink at {} as {}", job.epoch(), engine.address(), flink.id());
@@ -61,6 +63,11 @@ final class LiveRun {
     }
   }
 
+  /** Watching neither waits long for the database nor takes connections from the job. */
+  private DatabaseAccess watching() {
+    return opened.access().withConnections(2).withPatience(TO_ANSWER);
+  }
+
   private Consumer<Pipeline> graph(PipelineJob job) {
     return pipeline -> MaturityPipeline.build(pipeline, opened.access(), job);
   }
@@ -68,7 +75,7 @@ final class LiveRun {
   private Ending watched(
       Administration administration, PipelineJob job, FlinkJob flink, StopSignal stop) {
     try (ScoreFeed feed = new ScoreFeed(opened.access().location());
-        Database database = opened.access().database();
+        Database database = watching().database();
         Serving serving = Serving.on(options.port(), new VitalSigns(database, flink))) {
       serving.announce(output);
       Watch watch =

@@ -3,6 +3,7 @@
 package dev.tidemark.job.command.live;
 
 import dev.tidemark.job.command.OpenDatabase;
+import dev.tidemark.job.command.connector.ConnectorDraft;
 import dev.tidemark.job.command.connector.Registration;
 import dev.tidemark.maturity.model.CoreModel;
 import dev.tidemark.maturity.model.MaturityModel;
@@ -35,12 +36,12 @@ public final class Preparation {
    * Has these sources registered; where there is none at all, the embedded server's own database
    * is.
    */
-  static void sources(OpenDatabase database, List<String> sources, String organisation) {
+  static void sources(OpenDatabase database, List<ConnectorDraft> sources, String organisation) {
     try (Administration administration = Administration.of(database.access());
         PostgresLedger ledger = database.access().open()) {
       Registration registration =
           new Registration(administration, ledger.registry(), "tidemark up");
-      sources.forEach(url -> registration.put(Sources.at(url, organisation)));
+      sources.forEach(registration::put);
       database
           .server()
           .filter(server -> isOwnWanted(administration))

@@ -46,8 +46,9 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    options.validate();
     try (StopSignal stop = StopSignal.caught();
-        OpenDatabase database = choice.open()) {
+        OpenDatabase database = isHere() ? choice.open() : choice.openForCluster()) {
       LiveRun run = new LiveRun(database, options, messages);
       run.step("PostgreSQL runs at " + database.access().location());
       Preparation.model(database.access());
@@ -58,8 +59,12 @@ public final class RunCommand implements Callable<Integer> {
     }
   }
 
+  private boolean isHere() {
+    return flink.equals(HERE);
+  }
+
   private Engine engine() {
-    return flink.equals(HERE)
+    return isHere()
         ? LocalFlink.start(choice.folder().flink(), options.tuning())
         : RemoteFlink.at(FlinkAddress.of(flink), options.tuning(), jar());
   }

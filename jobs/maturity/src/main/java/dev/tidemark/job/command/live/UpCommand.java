@@ -6,6 +6,7 @@ import dev.tidemark.job.command.DataFolder;
 import dev.tidemark.job.command.DatabaseChoice;
 import dev.tidemark.job.command.Messages;
 import dev.tidemark.job.command.OpenDatabase;
+import dev.tidemark.job.command.connector.ConnectorDraft;
 import dev.tidemark.job.local.LocalFlink;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,8 +20,9 @@ import picocli.CommandLine.Option;
     name = "up",
     mixinStandardHelpOptions = true,
     description = {
-      "Run everything on this machine: a PostgreSQL server and a Flink cluster of its own, kept in",
-      "the data folder. Shows the score card as it moves. Ctrl-C stops; the next 'up' goes on.",
+      "Run everything on this machine and watch the score.",
+      "Starts a PostgreSQL server and a Flink cluster of its own, kept in the data folder, and shows",
+      "the score card as it moves. Ctrl-C stops; the next 'up' goes on from there.",
       "Where nothing else is configured, its own server is the first source."
     })
 public final class UpCommand implements Callable<Integer> {
@@ -52,12 +54,15 @@ public final class UpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    options.validate();
+    List<ConnectorDraft> drafts =
+        sources.stream().map(url -> Sources.at(url, organisation)).toList();
     try (StopSignal stop = StopSignal.caught();
         OpenDatabase database = DatabaseChoice.embedded(folder).open()) {
       LiveRun run = new LiveRun(database, options, messages);
       run.step("PostgreSQL runs at " + database.access().location());
       Preparation.model(database.access());
-      Preparation.sources(database, sources, organisation);
+      Preparation.sources(database, drafts, organisation);
       run.step("starting Flink");
       try (LocalFlink flink = LocalFlink.start(new DataFolder(folder).flink(), options.tuning())) {
         return run.on(flink, stop);

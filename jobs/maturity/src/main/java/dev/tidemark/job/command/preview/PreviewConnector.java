@@ -23,8 +23,9 @@ import picocli.CommandLine.Option;
     name = "preview",
     mixinStandardHelpOptions = true,
     description = {
-      "Read once, keep nothing: sample records, the metric events they become, and how many",
-      "upserts, deletes, truncates, pages, checkpoints and schema changes there were."
+      "Read a connector once, keep nothing, and show what it would bring.",
+      "Sample records, the metric events they become, and how many upserts, deletes, truncates,",
+      "pages, checkpoints and schema changes there were."
     })
 public final class PreviewConnector implements Callable<Integer> {
   @Mixin private Target target;

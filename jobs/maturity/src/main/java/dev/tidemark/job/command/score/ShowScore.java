@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.job.command.score;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tidemark.job.command.CommandFailure;
@@ -95,13 +94,9 @@ public final class ShowScore implements Callable<Integer> {
   }
 
   private static JsonNode facts(Card card, Optional<ScoreHistory> history) {
-    try {
-      ObjectNode facts = (ObjectNode) Output.JSON.readTree(card.json());
-      history.ifPresent(it -> it.write(facts));
-      return facts;
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("cards are kept as JSON", impossible);
-    }
+    ObjectNode facts = CardFacts.of(card.json());
+    history.ifPresent(it -> it.write(facts));
+    return facts;
   }
 
   private Stream<String> text(Card card, Optional<ScoreHistory> history) {

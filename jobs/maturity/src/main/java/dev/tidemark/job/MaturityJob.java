@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.job;
+
+import dev.tidemark.job.command.live.Preparation;
+import dev.tidemark.job.local.FlinkTuning;
+import dev.tidemark.job.local.Submission;
+import dev.tidemark.model.stream.PipelineJob;
+import dev.tidemark.postgres.DatabaseAccess;
+import dev.tidemark.postgres.admin.Administration;
+import dev.tidemark.spi.options.References;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.beam.runners.flink.FlinkPipelineOptions;
+import org.apache.beam.runners.flink.FlinkRunner;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+
+/**
+ * The main class of the job jar, for {@code flink run}: brings the tables up to date, notes the
+ * submission, which supersedes those before it, and submits the pipeline.
+ */
+public final class MaturityJob {
+  private MaturityJob() {}
+
+  /** Submits the job the arguments describe; {@code --help} lists them. */
+  public static void main(String[] arguments) {
+    PipelineOptionsFactory.register(MaturityOptions.class);
+    submit(PipelineOptionsFactory.fromArgs(arguments).withValidation().as(MaturityOptions.class));
+  }
+
+  private static void submit(MaturityOptions options) {
+    DatabaseAccess access = access(options);
+    access.migrations().apply();
+    Preparation.model(access);
+    PipelineJob job = started(access);
+    Pipeline pipeline = Pipeline.create(tuned(options, job));
+    MaturityPipeline.build(pipeline, access, job);
+    pipeline.run();
+  }
+
+  private static PipelineJob started(DatabaseAccess access) {
+    try (Administration administration = Administration.of(access)) {
+      return administration.jobs().start("submitted with flink run");
+    }
+  }
+
+  private static DatabaseAccess access(MaturityOptions options) {
+    String address = resolved(options.getDatabase());
+    DatabaseAccess access = DatabaseAccess.at(address).withKey(options.getKey());
+    return options.getPassword().isEmpty() ? access : access.withPassword(options.getPassword());
+  }
+
+  private static String resolved(String reference) {
+    String option = "database";
+    return String.valueOf(References.standard().resolve(Map.of(option, reference)).get(option));
+  }
+
+  private static FlinkPipelineOptions tuned(MaturityOptions options, PipelineJob job) {
+    FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
+    int cluster = flink.getParallelism();
+    FlinkTuning tuning =
+        new FlinkTuning(
+            options.getTasks() > 0 ? options.getTasks() : 1,
+            Duration.ofMillis(options.getCheckpointMillis()));
+    Submission.tuned(flink, tuning);
+    flink.setParallelism(options.getTasks() > 0 ? options.getTasks() : cluster);
+    flink.setRunner(FlinkRunner.class);
+    flink.setJobName("tidemark " + job.epoch());
+    return flink;
+  }
+}
