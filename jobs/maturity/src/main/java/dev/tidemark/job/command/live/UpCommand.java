@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Run everything on this machine and watch the score.",
-      "Starts a PostgreSQL server and a Flink cluster of its own, kept in the data folder, and shows",
+      "Starts a PostgreSQL server and a Flink cluster of its own, kept in the data folder, and"
+          + " shows",
       "the score card as it moves. Ctrl-C stops; the next 'up' goes on from there.",
       "Where nothing else is configured, its own server is the first source."
     })

@@ -21,7 +21,8 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     description = {
       "Put a new key in the place of the old one, while everything runs.",
-      "The new key goes in front of the old one, everything is wrapped anew, then the old one goes.",
+      "The new key goes in front of the old one, everything is wrapped anew, then the old one"
+          + " goes.",
       "A key that does not stand in a file of this machine is only wrapped anew with: put the new",
       "one in front of the old one yourself, separated by a comma, first."
     })
