@@ -52,7 +52,7 @@ public final class TestDatabase {
     return DatabaseAccess.at(database.jdbcUrl() + "?user=" + database.user())
         .withPassword(database.password().reveal())
         .withKey(EncryptionKey.random().reveal())
-        .withPatience(Duration.ofSeconds(10));
+        .withPatience(Duration.ofSeconds(30));
   }
 
   private static void copy(String name) {

@@ -87,15 +87,15 @@ final class FoldingPage {
 
   private void read(CheckedEvent checked) {
     Subject subject = checked.event().subject();
-    if (subject != null && Activity.of(checked.metric().name()).isPresent()) {
-      stated.count(subject);
-    }
     SeriesKey series =
         new SeriesKey(
             page.stratum(),
             checked.metric().name(),
             subject == null ? "" : subject.urn(),
             checked.event().attributes());
+    if (subject != null && Activity.of(checked.metric().name()).isPresent()) {
+      stated.count(new Subject(subject.type(), series.asset()));
+    }
     double value = ((MetricValue.Quantity) checked.value()).value();
     readings.add(
         new Reading(

@@ -91,7 +91,7 @@ final class StreamCounters {
     readings.put(reading.series(), reading);
     if (reading.movedAt().isAfter(Instant.EPOCH)) {
       Activity.of(reading.series().metric())
-          .ifPresent(activity -> moved(reading.series().subject(), activity, reading.movedAt()));
+          .ifPresent(activity -> moved(reading.series().asset(), activity, reading.movedAt()));
     }
   }
 

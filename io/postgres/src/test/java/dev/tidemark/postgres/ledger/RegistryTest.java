@@ -131,8 +131,8 @@ class RegistryTest {
     assertThat(seen).containsOnly(before);
     assertThat(quick.isDone()).isFalse();
     finish.countDown();
-    slow.get(10, TimeUnit.SECONDS);
-    quick.get(10, TimeUnit.SECONDS);
+    slow.get(60, TimeUnit.SECONDS);
+    quick.get(60, TimeUnit.SECONDS);
     threads.shutdown();
     assertThat(registry.changesAfter(before, 10))
         .extracting(RegistryChange::organisation)
@@ -228,7 +228,7 @@ class RegistryTest {
 
   private static boolean await(CountDownLatch latch) {
     try {
-      return latch.await(10, TimeUnit.SECONDS);
+      return latch.await(60, TimeUnit.SECONDS);
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
       return false;

@@ -41,7 +41,7 @@ class ZombieTest {
 
   @Test
   void ofTwoCommitsOnTheSameSequenceExactlyOneIsApplied() throws Exception {
-    for (int round = 0; round < 20; round++) {
+    for (int round = 0; round < 10; round++) {
       StreamId stream = fixture.newStream();
       Lease lease = fixture.taken(stream);
       StreamCommit one = commit(stream, lease, 0, 1).sum(READS, 1, 0).build();
@@ -57,7 +57,7 @@ class ZombieTest {
 
   @Test
   void aLeaseTakenDuringACommitFollowsItOrRefusesIt() throws Exception {
-    for (int round = 0; round < 20; round++) {
+    for (int round = 0; round < 10; round++) {
       StreamId stream = fixture.newStream();
       Lease lease = fixture.taken(stream);
       StreamCommit commit = commit(stream, lease, 0, 5).sum(READS, 1, 0).build();
@@ -76,7 +76,7 @@ class ZombieTest {
     StreamId other = fixture.newStream();
     Lease oneLease = fixture.taken(one);
     Lease otherLease = fixture.taken(other);
-    for (int round = 0; round < 20; round++) {
+    for (int round = 0; round < 10; round++) {
       StreamCommit first = owned(one, oneLease, round, round % 2 == 0);
       StreamCommit second = owned(other, otherLease, round, round % 3 == 0);
       assertThat(together(() -> committed(first), () -> committed(second)))
@@ -112,7 +112,7 @@ class ZombieTest {
       rivals.add(() -> accepted(streams, leases, random));
     }
     int accepted = 0;
-    for (Future<Integer> done : threads.invokeAll(rivals, 20, TimeUnit.SECONDS)) {
+    for (Future<Integer> done : threads.invokeAll(rivals, 60, TimeUnit.SECONDS)) {
       accepted += done.get();
     }
     long revisions =
@@ -139,7 +139,7 @@ class ZombieTest {
   private int accepted(List<StreamId> streams, List<Lease> leases, Random random) {
     int accepted = 0;
     StreamStore store = fixture.ledger.streams();
-    for (int round = 0; round < 15; round++) {
+    for (int round = 0; round < 8; round++) {
       List<Integer> order = new ArrayList<>(List.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11));
       Collections.shuffle(order, random);
       List<StreamCommit> commits = new ArrayList<>();
@@ -179,13 +179,13 @@ class ZombieTest {
       answers.add(
           threads.submit(
               () -> {
-                start.await(10, TimeUnit.SECONDS);
+                start.await(60, TimeUnit.SECONDS);
                 return call.call();
               }));
     }
     List<T> results = new ArrayList<>();
     for (Future<T> answer : answers) {
-      results.add(answer.get(20, TimeUnit.SECONDS));
+      results.add(answer.get(60, TimeUnit.SECONDS));
     }
     return results;
   }

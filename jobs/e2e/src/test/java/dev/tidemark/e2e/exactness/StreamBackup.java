@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-
 package dev.tidemark.e2e.exactness;
 
 import dev.tidemark.model.StreamId;

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-
 package dev.tidemark.e2e.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -28,4 +28,14 @@ final class LevelText {
     }
     return "level " + published.path("level").asInt() + " " + state.path("name").asText() + notes;
   }
+
+  /** What keeps the next level from being given, on a line of its own; nothing if nothing does. */
+  String missing() {
+    StringJoiner missing = new StringJoiner("; ", "\nNext level needs   ", "").setEmptyValue("");
+    published
+        .path("level_state")
+        .path("missing_for_next")
+        .forEach(reason -> missing.add(reason.asText()));
+    return missing.toString();
+  }
 }

@@ -40,7 +40,12 @@ public final class ScoreCardText {
 
   /** The text of a card followed by what is known of every indicator. */
   public static String renderExplained(String json, Style style) {
-    return render(json, style) + "\n\n" + new EvidenceText(tree(json), style).text();
+    JsonNode card = tree(json);
+    String missing = new LevelText(card).missing();
+    return new ScoreCardText(card, style).text()
+        + missing
+        + "\n\n"
+        + new EvidenceText(card, style).text();
   }
 
   private String text() {

@@ -41,6 +41,9 @@ final class ConnectorSupply {
   Supply of(OrganisationEvidence evidence) {
     Map<String, Set<String>> byStratum = new TreeMap<>();
     for (OrganisationEvidence.Feed feed : evidence.feeds()) {
+      if (feed.metrics().isEmpty()) {
+        continue; // a connector that could not be opened, of which no place in the estate is known
+      }
       byStratum
           .computeIfAbsent(feed.stratum().urn(), stratum -> new HashSet<>())
           .addAll(metricsByType.getOrDefault(feed.connectorType(), Set.copyOf(feed.metrics())));

@@ -47,13 +47,13 @@ final class EvidenceCache {
   /** Evidence with every window of it, as scoring reads windows. */
   static final class Known {
     private final OrganisationEvidence evidence;
-    private final Map<Owned, DayPartial> partials;
+    private final Map<Owned, List<DayPartial>> partials;
 
     private Known(OrganisationEvidence evidence) {
       this(evidence, new HashMap<>());
     }
 
-    private Known(OrganisationEvidence evidence, Map<Owned, DayPartial> partials) {
+    private Known(OrganisationEvidence evidence, Map<Owned, List<DayPartial>> partials) {
       this.evidence = evidence;
       this.partials = partials;
       evidence
@@ -75,7 +75,7 @@ final class EvidenceCache {
     }
 
     List<DayPartial> partials() {
-      return List.copyOf(partials.values());
+      return partials.values().stream().flatMap(List::stream).toList();
     }
   }
 

@@ -13,21 +13,37 @@ import dev.tidemark.sketch.DistinctSketch;
 import dev.tidemark.sketch.QuantileSketch;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /** Committed windows as scoring reads them. */
 final class WindowAggregates {
   private WindowAggregates() {}
 
-  /** A day window: what is settled and the tail together. */
-  static DayPartial of(WindowChange window) {
+  /**
+   * A day window: what is settled and the tail together. A metric whose points also name members,
+   * such as the readers of what was read, has a set beside its amount.
+   */
+  static List<DayPartial> of(WindowChange window) {
     WindowKey key = window.key();
     WindowClass windowClass = MetricCatalogue.standard().require(key.metric()).windowClass();
+    Partial settled = window.settled();
+    Partial tail = window.tail();
+    DayPartial known = partial(key, aggregate(windowClass, settled, tail));
+    boolean named = windowClass == WindowClass.SUM && hasMembers(settled, tail);
+    return named ? List.of(known, partial(key, members(settled, tail))) : List.of(known);
+  }
+
+  private static DayPartial partial(WindowKey key, Aggregate aggregate) {
     return new DayPartial(
         key.stratum().urn(),
         key.metric(),
         key.attributes().values(),
         LocalDate.ofInstant(key.start(), ZoneOffset.UTC),
-        aggregate(windowClass, window.settled(), window.tail()));
+        aggregate);
+  }
+
+  private static boolean hasMembers(Partial settled, Partial tail) {
+    return !settled.sketch().isEmpty() || !tail.sketch().isEmpty();
   }
 
   private static Aggregate aggregate(WindowClass windowClass, Partial settled, Partial tail) {

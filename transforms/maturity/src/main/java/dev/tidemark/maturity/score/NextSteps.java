@@ -20,6 +20,7 @@ public final class NextSteps {
   private static final double ANCHORS = 5;
   private static final double TOLERANCE = 1e-9;
   private static final double OBSERVED_AT = .6;
+  private static final int MOST_COMPUTED = 200;
 
   private static final Set<EvidenceState> OUT_OF_REACH =
       Set.of(EvidenceState.NOT_APPLICABLE, EvidenceState.UNSUPPORTED, EvidenceState.PROBATION);
@@ -28,6 +29,10 @@ public final class NextSteps {
       Comparator.comparingDouble((NextStep step) -> -step.gain())
           .thenComparing(NextStep::coordinate)
           .thenComparing(NextStep::action);
+
+  private static final Comparator<Candidate> BY_PROMISE =
+      Comparator.comparingDouble((Candidate candidate) -> -candidate.promise())
+          .thenComparing(Candidate::at);
 
   private final Scoring scoring;
   private final Snapshot snapshot;
@@ -40,11 +45,19 @@ public final class NextSteps {
     this.whatIf = new WhatIf(scoring, composite, snapshot);
   }
 
-  /** Every step that raises the score, largest gain first. */
+  /**
+   * The steps that raise the score, largest gain first; of a large estate, the most promising ones.
+   */
   public List<NextStep> ranked() {
-    List<NextStep> steps = new ArrayList<>();
-    reachable().forEach((coordinate, standing) -> steps(coordinate, standing, steps));
-    return steps.stream().filter(step -> step.gain() > TOLERANCE).sorted(BY_GAIN).toList();
+    List<Candidate> candidates = new ArrayList<>();
+    reachable().forEach((coordinate, standing) -> candidates(coordinate, standing, candidates));
+    return candidates.stream()
+        .sorted(BY_PROMISE)
+        .limit(MOST_COMPUTED)
+        .map(this::step)
+        .filter(step -> step.gain() > TOLERANCE)
+        .sorted(BY_GAIN)
+        .toList();
   }
 
   /** The strata with something unseen, largest narrowing of the ignorance interval first. */
@@ -70,36 +83,36 @@ public final class NextSteps {
     return reachable;
   }
 
-  private void steps(Coordinate coordinate, Standing standing, List<NextStep> steps) {
-    double cap = indicator(coordinate).evidence().cap();
+  private void candidates(Coordinate at, Standing standing, List<Candidate> candidates) {
+    double cap = indicator(at).evidence().cap();
     if (standing.reading().isEmpty()) {
-      steps.add(
-          step(NextStep.Action.OBSERVE, coordinate, standing, new Reading(cap, 1, OBSERVED_AT)));
+      candidates.add(
+          candidate(NextStep.Action.OBSERVE, at, standing, new Reading(cap, 1, OBSERVED_AT)));
       return;
     }
     Reading reading = standing.reading().get();
-    steps.add(
-        step(
-            NextStep.Action.IMPROVE,
-            coordinate,
-            standing,
-            new Reading(cap, 1, nextAnchor(reading.utility()))));
+    Reading better = new Reading(cap, 1, nextAnchor(reading.utility()));
+    candidates.add(candidate(NextStep.Action.IMPROVE, at, standing, better));
     if (reading.freshness() < 1) {
       Reading fresh = new Reading(reading.evidence(), 1, reading.utility());
-      steps.add(step(NextStep.Action.RECONNECT, coordinate, standing, fresh));
+      candidates.add(candidate(NextStep.Action.RECONNECT, at, standing, fresh));
     }
   }
 
-  private NextStep step(
-      NextStep.Action action, Coordinate coordinate, Standing standing, Reading reading) {
-    Score score = whatIf.with(Map.of(coordinate, standing.with(reading)));
-    double from = standing.measurement().map(Measurement::raw).orElse(0d);
-    double raw =
-        action == NextStep.Action.RECONNECT
-            ? from
-            : indicator(coordinate).curve().raw(reading.utility(), from);
-    return new NextStep(
-        action, coordinate, reading.utility(), raw, score.maturity() - whatIf.present().maturity());
+  private Candidate candidate(
+      NextStep.Action action, Coordinate at, Standing standing, Reading reading) {
+    Standing changed = standing.with(reading);
+    return new Candidate(action, at, reading, changed, whatIf.promise(at, standing, changed));
+  }
+
+  private NextStep step(Candidate candidate) {
+    Score score = whatIf.with(Map.of(candidate.at(), candidate.changed()));
+    double from = candidate.changed().measurement().map(Measurement::raw).orElse(0d);
+    double target = candidate.reading().utility();
+    boolean same = candidate.action() == NextStep.Action.RECONNECT;
+    double raw = same ? from : indicator(candidate.at()).curve().raw(target, from);
+    double gain = score.maturity() - whatIf.present().maturity();
+    return new NextStep(candidate.action(), candidate.at(), target, raw, gain);
   }
 
   /** The next fifth above a utility: the anchor after the one reached. */
@@ -132,4 +145,13 @@ public final class NextSteps {
   private Indicator indicator(Coordinate coordinate) {
     return scoring.model().indicator(coordinate.indicator());
   }
+
+  /**
+   * A step before its gain is known.
+   *
+   * @param promise about what it would gain, by the slope at the present score; decides only what
+   *     is worth computing
+   */
+  private record Candidate(
+      NextStep.Action action, Coordinate at, Reading reading, Standing changed, double promise) {}
 }

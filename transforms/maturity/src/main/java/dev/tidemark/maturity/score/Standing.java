@@ -37,4 +37,9 @@ public record Standing(
   public double covered() {
     return reading.map(known -> share * known.credibility()).orElse(0d);
   }
+
+  /** How far it moves its indicator from the prior: m e g (u - prior). */
+  public double moved(double prior) {
+    return reading.map(known -> share * known.credibility() * (known.utility() - prior)).orElse(0d);
+  }
 }

@@ -12,6 +12,8 @@ import java.util.TreeMap;
  * is.
  */
 final class WhatIf {
+  private static final double SMALL = 1e-3;
+
   private final Scoring scoring;
   private final Composite composite;
   private final Snapshot snapshot;
@@ -36,6 +38,20 @@ final class WhatIf {
         .distinct()
         .forEach(indicator -> indicators.put(indicator, changed(indicator, replaced)));
     return scoring.assemble(composite, indicators, present.weights());
+  }
+
+  /** About how the score would move if one standing were so: the slope where it is now. */
+  double promise(Coordinate at, Standing standing, Standing changed) {
+    double prior = scoring.model().prior();
+    double moved = changed.moved(prior) - standing.moved(prior);
+    String dimension = scoring.model().indicator(at.indicator()).dimension();
+    double weight =
+        present.weights().indicator(at.indicator()) * present.weights().dimension(dimension);
+    double value =
+        Math.max(
+            SMALL,
+            present.dimensions().containsKey(dimension) ? present.dimension(dimension).value() : 0);
+    return moved * weight * new PowerMean(scoring.model().outerPower()).secant(value, value);
   }
 
   private Estimate changed(String indicator, Map<Coordinate, Standing> replaced) {

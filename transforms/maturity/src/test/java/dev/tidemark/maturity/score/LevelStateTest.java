@@ -160,6 +160,16 @@ class LevelStateTest {
     assertThat(state.level()).hasValue(2);
   }
 
+  @Test
+  void aGateFailedByWhatWasSeenIsNoOutage() {
+    close(3.2, 1, 3);
+    step(2.8, 1, .9, OptionalInt.of(2), 2, Set.of(), Set.of());
+    assertThat(state.status()).isEqualTo(Status.PROVISIONAL);
+    step(2.8, 1, .9, OptionalInt.of(2), 2, Set.of(3), Set.of());
+    assertThat(state.status()).isEqualTo(Status.FIRM);
+    assertThat(state.falling()).isEqualTo(1);
+  }
+
   private void times(int closes, double maturity, double performance, int supported) {
     for (int close = 0; close < closes; close++) {
       close(maturity, performance, supported);

@@ -12,6 +12,8 @@ import dev.tidemark.maturity.Resources;
 import dev.tidemark.maturity.model.MaturityModel;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What to do next is what computing the score again says. */
@@ -72,5 +74,25 @@ class NextStepsTest {
     NextSteps steps = new NextSteps(scoring, model.overall(), unsupported);
     assertThat(steps.ranked()).noneMatch(step -> step.coordinate().equals(monitored));
     assertThat(steps.connections()).isEmpty();
+  }
+
+  @Test
+  void ofALargeEstateTheMostPromisingStepsAreComputed() {
+    TreeMap<Coordinate, Standing> large = new TreeMap<>();
+    for (int stratum = 0; stratum < 1000; stratum++) {
+      double utility = stratum == 777 ? .1 : .5;
+      double share = stratum == 777 ? .5 : .5 / 999;
+      Reading reading = new Reading(1, 1, utility);
+      Standing standing =
+          new Standing(
+              share,
+              EvidenceState.MEASURED,
+              Optional.of(reading),
+              Optional.of(Measurement.of(.1, 10, 0)));
+      large.put(new Coordinate("GOV.OWN", "stratum" + stratum), standing);
+    }
+    List<NextStep> steps = new NextSteps(scoring, model.overall(), new Snapshot(large)).ranked();
+    assertThat(steps).hasSize(200);
+    assertThat(steps.get(0).coordinate().stratum()).isEqualTo("stratum777");
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 /** One server. Safe for use by several threads. */
 final class PostgresqlConnector implements Connector {
   private static final Duration CHECK_PATIENCE = Duration.ofSeconds(3);
+  private static final Duration NO_LIMIT = Duration.ofDays(1);
 
   private final Account account;
   private final Settings settings;
@@ -25,7 +26,7 @@ final class PostgresqlConnector implements Connector {
   private PostgresqlConnector(Account account, Settings settings) {
     this.account = account;
     this.settings = settings;
-    this.server = server(settings.require(PostgresqlOptions.CONNECT_TIMEOUT));
+    this.server = server(NO_LIMIT);
     this.calls = new Calls(server.sessions(), account.hostAndPort());
     this.pageSize = settings.require(PostgresqlOptions.PAGE_SIZE);
   }
@@ -49,8 +50,7 @@ final class PostgresqlConnector implements Connector {
   public List<CheckResult> check() {
     return calls.run(
         () -> {
-          Duration patience = settings.require(PostgresqlOptions.CONNECT_TIMEOUT);
-          Server fresh = server(patience.compareTo(CHECK_PATIENCE) < 0 ? patience : CHECK_PATIENCE);
+          Server fresh = server(CHECK_PATIENCE);
           try (Sessions sessions = fresh.sessions()) {
             return new Check(fresh, sessions.failures()).results();
           }
@@ -73,11 +73,18 @@ final class PostgresqlConnector implements Connector {
     calls.close();
   }
 
-  private Server server(Duration connectTimeout) {
-    Duration statementTimeout = settings.require(PostgresqlOptions.STATEMENT_TIMEOUT);
-    Sessions sessions =
-        new Sessions(account, new Dialler(account, connectTimeout, statementTimeout));
-    return new Server(sessions, new Databases(names()));
+  /** A server on connections of its own, with at most this much patience. */
+  private Server server(Duration most) {
+    Dialler dialler =
+        new Dialler(
+            account,
+            shorter(settings.require(PostgresqlOptions.CONNECT_TIMEOUT), most),
+            shorter(settings.require(PostgresqlOptions.STATEMENT_TIMEOUT), most));
+    return new Server(new Sessions(account, dialler), new Databases(names()));
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   private Names names() {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.postgresql;
 
+import dev.tidemark.spi.ConnectorException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class StatementStatistics {
   private static final long BELIEVED = Duration.ofMinutes(10).toNanos();
-  private static final String NOT_LOADED = "55000";
+  private static final int MOST_SEARCHED = 100;
+
+  /** Not in shared_preload_libraries, or in a schema the role may not use. */
+  private static final Set<String> UNAVAILABLE = Set.of("55000", "42501");
 
   private final Sessions sessions;
   private final Databases databases;
@@ -41,9 +47,23 @@ final class StatementStatistics {
     return search.found();
   }
 
+  /** Reads something of it; after a failure it is looked for again. */
+  <T> Optional<T> read(Function<Extension, T> reader) {
+    try {
+      return find().map(reader);
+    } catch (ConnectorException failure) {
+      forget();
+      throw failure;
+    }
+  }
+
   /** Calls of queries by the number of the role that made them; empty where they cannot be read. */
   Optional<Map<String, Long>> callsByRole() {
-    return find().map(this::callsByRole);
+    return read(this::callsByRole);
+  }
+
+  private synchronized void forget() {
+    last = null;
   }
 
   private Map<String, Long> callsByRole(Extension extension) {
@@ -68,6 +88,7 @@ final class StatementStatistics {
     }
     return others.stream()
         .filter(Database::isConnectable)
+        .limit(MOST_SEARCHED)
         .flatMap(database -> lookInto(database).stream())
         .findFirst();
   }
@@ -87,10 +108,10 @@ final class StatementStatistics {
             !row.getBoolean(3)
                 || found.add(
                     new Extension(session.database(), row.getString(1), row.getString(2))));
-    return found.stream().filter(extension -> isLoaded(session, extension)).findFirst();
+    return found.stream().filter(extension -> isAvailable(session, extension)).findFirst();
   }
 
-  private static boolean isLoaded(Session session, Extension extension) {
+  private static boolean isAvailable(Session session, Extension extension) {
     try {
       session.stream(
           "select /* tidemark */ from " + extension.schema() + ".pg_stat_statements limit 1",
@@ -98,7 +119,7 @@ final class StatementStatistics {
           row -> false);
       return true;
     } catch (SQLException failure) {
-      if (NOT_LOADED.equals(failure.getSQLState())) {
+      if (UNAVAILABLE.contains(failure.getSQLState())) {
         return false;
       }
       throw session.owner().failures().of(failure, session.database());

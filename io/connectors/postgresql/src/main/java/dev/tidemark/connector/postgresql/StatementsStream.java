@@ -14,7 +14,6 @@ import dev.tidemark.spi.StreamKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * How often each query of pg_stat_statements was called, without its text and without who called
@@ -46,10 +45,10 @@ final class StatementsStream implements SourceStream {
 
   @Override
   public Fetched fetch(Server server, PageDraft draft) {
-    Optional<Extension> extension = server.statements().find();
-    return extension.isPresent()
-        ? fetch(server, extension.get(), draft)
-        : draft.ends(Cursor.start());
+    return server
+        .statements()
+        .read(extension -> fetch(server, extension, draft))
+        .orElseGet(() -> draft.ends(Cursor.start()));
   }
 
   private static Fetched fetch(Server server, Extension extension, PageDraft draft) {

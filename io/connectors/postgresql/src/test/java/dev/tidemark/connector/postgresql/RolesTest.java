@@ -3,8 +3,10 @@
 package dev.tidemark.connector.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tidemark.spi.Connector;
+import dev.tidemark.spi.ConnectorException;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +132,26 @@ class RolesTest {
       assertThat(sum(statements)).as("reading adds nothing").isEqualTo(before + 2);
       Reading small = new Reading(connector, "statements", 1).pass();
       assertThat(small.records().keySet()).isEqualTo(statements.records().keySet());
+    }
+  }
+
+  @Test
+  void looksAgainForAnExtensionThatIsGone() {
+    estate.run(database, "create extension pg_stat_statements");
+    String other = estate.database("statements");
+    estate.run(other, "select 1");
+    estate.run(other, "create schema \"Odd Schema\"");
+    estate.run(other, "create extension pg_stat_statements schema \"Odd Schema\"");
+    try (Connector connector = estate.open()) {
+      assertThat(Reading.of(connector, "statements").records()).isNotEmpty();
+      estate.run(database, "drop extension pg_stat_statements");
+      assertThatThrownBy(() -> Reading.of(connector, "statements"))
+          .isInstanceOf(ConnectorException.class);
+      assertThat(Reading.of(connector, "statements").records()).isEmpty();
+    }
+    estate.run(other, "grant usage on schema \"Odd Schema\" to " + estate.watcher());
+    try (Connector connector = estate.open()) {
+      assertThat(Reading.of(connector, "statements").records()).isNotEmpty();
     }
   }
 

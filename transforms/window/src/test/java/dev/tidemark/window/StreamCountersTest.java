@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.window;
+
+import static dev.tidemark.window.Reader.NOON;
+import static dev.tidemark.window.ScriptedType.reads;
+import static dev.tidemark.window.ScriptedType.state;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.model.stream.Change;
+import dev.tidemark.model.stream.Page;
+import dev.tidemark.model.stream.StreamCommit;
+import dev.tidemark.model.window.Grain;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class StreamCountersTest extends FoldStory {
+  private static final Instant NEVER = Instant.EPOCH;
+
+  @Test
+  void countersCountFromTheirFirstReading() {
+    assertThat(reading(100, NEVER)).as("first reading").isZero();
+    assertThat(reading(103, NEVER)).isEqualTo(3);
+    assertThat(reading(103, NEVER)).as("stood still").isEqualTo(3);
+    assertThat(reading(5, NEVER)).as("fell: 5 since it began again").isEqualTo(8);
+    assertThat(reading(7, NEVER)).isEqualTo(10);
+  }
+
+  @Test
+  void aLaterStartIsAResetEvenIfTheValueGrew() {
+    assertThat(reading(100, NOON.minusSeconds(900))).isZero();
+    assertThat(reading(104, NOON.minusSeconds(900))).isEqualTo(4);
+    assertThat(reading(150, NOON.plusSeconds(60))).as("all of it is new").isEqualTo(154);
+    assertThat(reading(400, NOON.minusSeconds(9000))).as("another counter").isEqualTo(154);
+    assertThat(reading(401, NOON.minusSeconds(9000))).isEqualTo(155);
+  }
+
+  @Test
+  void anOlderReadingChangesNothing() {
+    Instant earlier = reader.now();
+    reading(100, NEVER);
+    reading(110, NEVER);
+    Change late = type.record("t", reads("t", 50, NEVER, earlier));
+    StreamCommit commit = commit(take(reader.pass(List.of(late))));
+    assertThat(commit.windows()).isEmpty();
+    assertThat(commit.readings()).isEmpty();
+    fold.elapsed();
+    assertThat(reading(111, NEVER)).isEqualTo(11);
+  }
+
+  @Test
+  void whatWasReadIsKnownByItsDay() {
+    assertThat(factsAfter(0)).isEqualTo(Map.of("class", "internal"));
+    assertThat(factsAfter(4)).containsEntry("read.day", "2026-01-08");
+    reader.wait(Duration.ofDays(3));
+    fold.elapsed();
+    Page still = reader.snapshot(List.of(counted(4)));
+    assertThat(take(still).commit()).as("not read since: nothing new").isNull();
+    assertThat(factsAfter(5)).containsEntry("read.day", "2026-01-11");
+  }
+
+  @Test
+  void useIsRememberedAcrossARestart() {
+    factsAfter(4);
+    reader.takeLease();
+    reader.wait(Duration.ofDays(1));
+    assertThat(factsAfter(4))
+        .as("the first pass after a restart tells all facts again")
+        .containsEntry("read.day", "2026-01-08");
+  }
+
+  /** Takes a reading and answers what the day has counted by then. */
+  private double reading(double total, Instant since) {
+    reader.wait(Duration.ofMinutes(1));
+    StreamFold.Step step =
+        take(reader.pass(List.of(type.record("t", reads("t", total, since, reader.now())))));
+    if (step.commit() != null) {
+      commit(step);
+    }
+    fold.elapsed();
+    return reader.ledger.streams().windows(reader.stream).values().stream()
+        .filter(window -> window.key().grain() == Grain.DAY)
+        .mapToDouble(window -> window.settled().sum())
+        .sum();
+  }
+
+  private Map<String, String> factsAfter(double total) {
+    fold.elapsed();
+    reader.wait(Duration.ofSeconds(1));
+    StreamCommit commit = commit(take(reader.snapshot(List.of(counted(total)))));
+    return commit.facts().get(0).upserts().get(0).facts();
+  }
+
+  private Change counted(double total) {
+    Instant now = reader.now();
+    return type.record(
+        "t", state("t", Map.of("class", "internal"), now), reads("t", total, NEVER, now));
+  }
+}
