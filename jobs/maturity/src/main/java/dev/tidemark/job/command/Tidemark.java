@@ -16,6 +16,7 @@ import dev.tidemark.job.command.upkeep.KeyGroup;
 import dev.tidemark.job.command.upkeep.RejectedGroup;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -51,7 +52,13 @@ public final class Tidemark extends CommandGroup {
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] arguments) {
+    Thread.setDefaultUncaughtExceptionHandler(Tidemark::log);
     System.exit(executed(arguments));
+  }
+
+  /** What a thread of the engine dies of concerns the log, not the person at the terminal. */
+  private static void log(Thread thread, Throwable failure) {
+    LoggerFactory.getLogger(Tidemark.class).error("thread {} died", thread.getName(), failure);
   }
 
   /** Not even a broken installation ends in a stack trace. */
