@@ -6,13 +6,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** Dependencies go one way: model, contract, edges and middle, roof. */
-@AnalyzeClasses(packages = "dev.tidemark", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "dev.tidemark", importOptions = OnlyProduction.class)
 final class LayersTest {
   private static final String[] ENGINE = {"org.apache.beam..", "org.apache.flink..", "org.joda.."};
 

@@ -8,7 +8,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noConstructors;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -20,7 +19,7 @@ import org.apache.beam.sdk.transforms.PTransform;
 import org.jspecify.annotations.NullMarked;
 
 /** What every class of ours looks like. */
-@AnalyzeClasses(packages = "dev.tidemark", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "dev.tidemark", importOptions = OnlyProduction.class)
 final class StyleTest {
   @ArchTest
   static final ArchRule STEPS_OF_THE_ENGINE_ARE_PRIVATE_TOP_LEVEL_FNS =
