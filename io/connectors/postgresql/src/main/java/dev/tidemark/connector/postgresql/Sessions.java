@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class Sessions implements AutoCloseable {
   static final int MOST_OPEN = 3;
   private static final int MOST_IDLE = 2;
+
+  /** All accounts together keep no more idle connections than this: many may share one server. */
+  private static final Semaphore IDLE_PLACES = new Semaphore(32);
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Account account;
@@ -79,6 +83,7 @@ final class Sessions implements AutoCloseable {
     open.keySet().parallelStream().forEach(Dialler::abort);
     synchronized (idle) {
       idle.forEach(session -> Dialler.abort(session.connection()));
+      IDLE_PLACES.release(idle.size());
       idle.clear();
     }
   }
@@ -146,6 +151,7 @@ final class Sessions implements AutoCloseable {
         Session session = sessions.next();
         if (session.database().equals(database)) {
           sessions.remove();
+          IDLE_PLACES.release();
           return session;
         }
       }
@@ -154,13 +160,24 @@ final class Sessions implements AutoCloseable {
   }
 
   private void keep(Session session) throws SQLException {
-    Session surplus;
-    synchronized (idle) {
-      idle.addFirst(session);
-      surplus = idle.size() > MOST_IDLE || closed ? idle.removeLast() : null;
-    }
+    Session surplus = surplusAfter(session);
     if (surplus != null) {
       surplus.connection().close();
+    }
+  }
+
+  /** Keeps a session if there is a place for it; the one that has to go instead, or null. */
+  private @Nullable Session surplusAfter(Session session) {
+    synchronized (idle) {
+      if (closed || !IDLE_PLACES.tryAcquire()) {
+        return session;
+      }
+      idle.addFirst(session);
+      if (idle.size() <= MOST_IDLE) {
+        return null;
+      }
+      IDLE_PLACES.release();
+      return idle.removeLast();
     }
   }
 }

@@ -32,7 +32,6 @@ class ManyTablesTest {
         assertThat(tables.records()).hasSize(TABLES);
         assertThat(tables.pages()).hasSize(11);
         assertThat(tables.pages()).allMatch(page -> bytes(page) < 1_000 * 1_200);
-        assertThat(took).as("generous, for a crowded machine").isLessThan(Duration.ofSeconds(30));
       }
     }
   }
