@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.testkit.stage;
+
+/** New records appear. Needed by every fake. */
+public interface RecordScenes extends Scenes {
+  /**
+   * A stream has that many more records, as new as the clock, each with a cursor value of its own
+   * where the source allows, and each field of the schema not null in at least one of them.
+   */
+  Played add(String stream, int count);
+
+  /** A stream has that many more records that share one cursor value, as new as the clock. */
+  Played addTied(String stream, int count);
+}
