@@ -61,6 +61,44 @@ final class LayersTest {
       slices().matching("dev.tidemark.connector.(*)..").should().notDependOnEachOther();
 
   @ArchTest
+  static final ArchRule FAKES_ARE_WRITTEN_WITHOUT_SIGHT_OF_WHAT_THEY_TEST =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.tidemark.fake..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.tidemark.connector..",
+              "dev.tidemark.http..",
+              "dev.tidemark.beam..",
+              "dev.tidemark.source..",
+              "dev.tidemark.postgres..",
+              "dev.tidemark.window..",
+              "dev.tidemark.maturity..",
+              "dev.tidemark.job..",
+              "org.apache.beam..",
+              "org.apache.flink..",
+              "org.joda..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule FAKES_DO_NOT_SEE_EACH_OTHER =
+      slices()
+          .matching("dev.tidemark.fake.(*)..")
+          .should()
+          .notDependOnEachOther()
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule NOBODY_SEES_A_FAKE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.tidemark.fake..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.tidemark.fake..");
+
+  @ArchTest
   static final ArchRule ENGINE_FREE_CODE_STAYS_ENGINE_FREE =
       noClasses()
           .that()
