@@ -22,10 +22,17 @@ final class FieldReader {
   private static final int CHUNK = 1 << 20;
 
   private final InputStream in;
+  private final int version;
   private final List<String> words = new ArrayList<>();
 
-  FieldReader(InputStream in) {
+  FieldReader(InputStream in, int version) {
     this.in = in;
+    this.version = version;
+  }
+
+  /** The layout that is being read. */
+  int version() {
+    return version;
   }
 
   /** Reads one item of a collection or an optional field. */

@@ -18,6 +18,12 @@ public final class FoldedPageCoder extends VersionedCoder<FoldedPage> {
     return INSTANCE;
   }
 
+  /** The second holds costs. */
+  @Override
+  int version() {
+    return 2;
+  }
+
   @Override
   void write(FoldedPage value, FieldWriter out) throws IOException {
     StreamFields.stream(value.stream(), out);

@@ -18,6 +18,12 @@ public final class PageCoder extends VersionedCoder<Page> {
     return INSTANCE;
   }
 
+  /** The second holds costs. */
+  @Override
+  int version() {
+    return 2;
+  }
+
   @Override
   void write(Page value, FieldWriter out) throws IOException {
     StreamFields.stream(value.stream(), out);

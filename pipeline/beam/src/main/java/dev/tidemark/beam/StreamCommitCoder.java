@@ -18,6 +18,12 @@ public final class StreamCommitCoder extends VersionedCoder<StreamCommit> {
     return INSTANCE;
   }
 
+  /** The second holds costs. */
+  @Override
+  int version() {
+    return 2;
+  }
+
   @Override
   void write(StreamCommit value, FieldWriter out) throws IOException {
     StreamFields.stream(value.stream(), out);

@@ -6,6 +6,8 @@ import dev.tidemark.model.ConnectorId;
 import dev.tidemark.model.OrganisationId;
 import dev.tidemark.model.StreamId;
 import dev.tidemark.model.stream.Change;
+import dev.tidemark.model.stream.Cost;
+import dev.tidemark.model.stream.CostUnit;
 import dev.tidemark.model.stream.Cursor;
 import dev.tidemark.model.stream.KeyRange;
 import dev.tidemark.model.stream.Lease;
@@ -16,6 +18,8 @@ import dev.tidemark.model.stream.ReadPosition;
 import dev.tidemark.model.stream.Settlement;
 import dev.tidemark.model.stream.Volume;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.Map;
 
 /** How the parts of a page travel. */
 final class StreamFields {
@@ -94,10 +98,28 @@ final class StreamFields {
     out.number(volume.records());
     out.number(volume.bytes());
     out.number(volume.calls());
+    out.all(volume.cost().amounts().entrySet(), StreamFields::amount);
   }
 
+  /** Costs came with the second layout of whatever holds a volume. */
   static Volume volume(FieldReader in) throws IOException {
-    return new Volume(in.number(), in.number(), in.number(), in.number());
+    Volume volume = new Volume(in.number(), in.number(), in.number(), in.number());
+    if (in.version() > 1) {
+      for (Cost amount : in.all(StreamFields::amount)) {
+        volume = volume.costing(amount);
+      }
+    }
+    return volume;
+  }
+
+  private static void amount(Map.Entry<CostUnit, BigDecimal> amount, FieldWriter out)
+      throws IOException {
+    out.word(amount.getKey().name());
+    out.text(amount.getValue().toPlainString());
+  }
+
+  private static Cost amount(FieldReader in) throws IOException {
+    return Cost.of(in.word(), new BigDecimal(in.text()));
   }
 
   private static void position(ReadPosition position, FieldWriter out) throws IOException {

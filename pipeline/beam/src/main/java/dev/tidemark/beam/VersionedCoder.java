@@ -21,12 +21,19 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class VersionedCoder<T> extends AtomicCoder<T> {
   private static final long serialVersionUID = 1L;
-  private static final int VERSION = 1;
 
   private final String type;
 
   VersionedCoder(String type) {
     this.type = type;
+  }
+
+  /**
+   * The layout that is written; every earlier one is read as well. A method, not a field: coders in
+   * old savepoints know nothing of it.
+   */
+  int version() {
+    return 1;
   }
 
   abstract void write(T value, FieldWriter out) throws IOException;
@@ -38,15 +45,14 @@ abstract class VersionedCoder<T> extends AtomicCoder<T> {
     if (value == null) {
       throw new CoderException("cannot write " + type + ": it is null");
     }
-    out.write(VERSION);
+    out.write(version());
     write(value, new FieldWriter(out));
   }
 
   @Override
   public final T decode(InputStream in) throws IOException {
     try {
-      requireVersion(in.read());
-      return read(new FieldReader(in));
+      return read(new FieldReader(in, known(in.read())));
     } catch (EOFException e) {
       throw new CoderException("cannot read " + type + ": the bytes end too early", e);
     } catch (IllegalArgumentException
@@ -62,17 +68,18 @@ abstract class VersionedCoder<T> extends AtomicCoder<T> {
     return true;
   }
 
-  private static void requireVersion(int version) throws EOFException {
+  private int known(int version) throws EOFException {
     if (version < 0) {
       throw new EOFException();
     }
-    if (version != VERSION) {
+    if (version < 1 || version > version()) {
       throw new IllegalArgumentException(
           "its layout is version "
               + version
               + ", known is "
-              + VERSION
+              + version()
               + "; a later release wrote it or it is something else");
     }
+    return version;
   }
 }

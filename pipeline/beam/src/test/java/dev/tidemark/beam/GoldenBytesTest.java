@@ -31,6 +31,17 @@ final class GoldenBytesTest {
         .isEqualTo(sample.value());
   }
 
+  static List<Sample<?>> earlierSamples() {
+    return EarlierSamples.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("earlierSamples")
+  <T> void bytesOfEarlierLayoutsStillRead(Sample<T> sample) throws IOException {
+    assertThat(CoderUtils.decodeFromByteArray(sample.coder(), golden(sample)))
+        .isEqualTo(sample.value());
+  }
+
   @ParameterizedTest
   @MethodSource("samples")
   <T> void theLayoutIsTheOneOnRecord(Sample<T> sample) throws IOException {

@@ -85,7 +85,8 @@ final class RoundTripTest {
     WindowFields.partials(new java.util.LinkedHashMap<>(windows), new FieldWriter(one));
     WindowFields.partials(reversed(windows), new FieldWriter(other));
     assertThat(one.toByteArray()).isEqualTo(other.toByteArray());
-    assertThat(WindowFields.partials(new FieldReader(new ByteArrayInputStream(one.toByteArray()))))
+    assertThat(
+            WindowFields.partials(new FieldReader(new ByteArrayInputStream(one.toByteArray()), 1)))
         .isEqualTo(windows);
   }
 

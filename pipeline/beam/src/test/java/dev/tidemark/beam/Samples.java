@@ -17,6 +17,7 @@ import dev.tidemark.model.event.MetricValue;
 import dev.tidemark.model.metric.Temporality;
 import dev.tidemark.model.score.ScoreUpdate;
 import dev.tidemark.model.stream.Change;
+import dev.tidemark.model.stream.Cost;
 import dev.tidemark.model.stream.Cursor;
 import dev.tidemark.model.stream.FactChanges;
 import dev.tidemark.model.stream.FoldedPage;
@@ -66,7 +67,9 @@ final class Samples {
   static final Partial PARTIAL =
       new Partial(3, 1.5, 2, -0.25, -7, TEN, TEN.plusSeconds(9), Bytes.utf8("sketch"));
   static final Population POPULATION = new Population(STRATUM, "table", 412, 500);
-  static final Volume VOLUME = new Volume(1, 1000, 123_456, 2);
+  static final Volume UNCHARGED = new Volume(1, 1000, 123_456, 2);
+  static final Volume VOLUME =
+      UNCHARGED.costing(Cost.of("warehouse_seconds", 40)).costing(Cost.of("dbu", 0.25));
   static final Reading READING =
       new Reading(
           new SeriesKey(STRATUM, "tidemark.data.asset.read", "postgres://db/a", ATTRIBUTES),
@@ -101,12 +104,12 @@ final class Samples {
         new Sample<>("organisation-id", OrganisationIdCoder.of(), ORGANISATION),
         new Sample<>("stream-id", StreamIdCoder.of(), STREAM),
         new Sample<>("assignment", AssignmentCoder.of(), assignment()),
-        new Sample<>("page", PageCoder.of(), page()),
-        new Sample<>("page-empty", PageCoder.of(), emptyPage()),
-        new Sample<>("folded-page", FoldedPageCoder.of(), foldedPage()),
-        new Sample<>("folded-page-empty", FoldedPageCoder.of(), emptyFoldedPage()),
-        new Sample<>("stream-commit", StreamCommitCoder.of(), commit()),
-        new Sample<>("stream-commit-empty", StreamCommitCoder.of(), emptyCommit()),
+        new Sample<>("page-2", PageCoder.of(), page(VOLUME)),
+        new Sample<>("page-empty-2", PageCoder.of(), emptyPage()),
+        new Sample<>("folded-page-2", FoldedPageCoder.of(), foldedPage(VOLUME)),
+        new Sample<>("folded-page-empty-2", FoldedPageCoder.of(), emptyFoldedPage()),
+        new Sample<>("stream-commit-2", StreamCommitCoder.of(), commit(VOLUME)),
+        new Sample<>("stream-commit-empty-2", StreamCommitCoder.of(), emptyCommit()),
         new Sample<>("rejected-record", RejectedRecordCoder.of(), rejected()),
         new Sample<>(
             "organisation-revision",
@@ -141,7 +144,7 @@ final class Samples {
     return new Assignment(STREAM, "postgresql", 129, Duration.ofMillis(60_500));
   }
 
-  private static Page page() {
+  static Page page(Volume volume) {
     List<Change> changes =
         List.of(
             Change.upsert("a", Bytes.utf8("{\"n\":\"\u00e4\"}")),
@@ -156,10 +159,10 @@ final class Samples {
         new KeyRange(null, "m"),
         TEN,
         TEN.plusSeconds(1),
-        VOLUME);
+        volume);
   }
 
-  private static Page emptyPage() {
+  static Page emptyPage() {
     return new Page(
         STREAM,
         "",
@@ -172,7 +175,7 @@ final class Samples {
         Volume.none());
   }
 
-  private static FoldedPage foldedPage() {
+  static FoldedPage foldedPage(Volume volume) {
     return new FoldedPage(
         STREAM,
         STRATUM,
@@ -184,10 +187,10 @@ final class Samples {
         List.of(POPULATION),
         TEN,
         TEN.plusSeconds(1),
-        VOLUME);
+        volume);
   }
 
-  private static FoldedPage emptyFoldedPage() {
+  static FoldedPage emptyFoldedPage() {
     return new FoldedPage(
         STREAM,
         STRATUM,
@@ -202,7 +205,7 @@ final class Samples {
         Volume.none());
   }
 
-  private static StreamCommit commit() {
+  static StreamCommit commit(Volume volume) {
     return new StreamCommit(
         STREAM,
         LEASE,
@@ -215,10 +218,10 @@ final class Samples {
         List.of(POPULATION),
         TEN,
         TEN.plusSeconds(1),
-        VOLUME);
+        volume);
   }
 
-  private static StreamCommit emptyCommit() {
+  static StreamCommit emptyCommit() {
     return new StreamCommit(
         STREAM,
         LEASE,

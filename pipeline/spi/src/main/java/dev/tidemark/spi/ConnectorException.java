@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.spi;
 
+import dev.tidemark.model.stream.Cost;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,25 +17,39 @@ public final class ConnectorException extends RuntimeException {
 
   private final Category category;
   private final transient @Nullable Instant retryAfter;
+  private final transient @Nullable Cost cost;
 
   private ConnectorException(
-      Category category, String message, @Nullable Instant retryAfter, @Nullable Throwable cause) {
+      Category category,
+      @Nullable String message,
+      @Nullable Instant retryAfter,
+      @Nullable Cost cost,
+      @Nullable Throwable cause) {
     super(message, cause);
     this.category = Objects.requireNonNull(category, "category");
     this.retryAfter = retryAfter;
+    this.cost = cost;
   }
 
   public static ConnectorException of(Category category, String message) {
-    return new ConnectorException(category, message, null, null);
+    return new ConnectorException(category, message, null, null, null);
   }
 
   public static ConnectorException of(Category category, String message, Throwable cause) {
-    return new ConnectorException(category, message, null, cause);
+    return new ConnectorException(category, message, null, null, cause);
   }
 
   /** The source asked to wait; nothing is sent to it before that instant. */
   public static ConnectorException rateLimited(String message, Instant until) {
-    return new ConnectorException(Category.RATE_LIMITED, message, until, null);
+    return new ConnectorException(Category.RATE_LIMITED, message, until, null, null);
+  }
+
+  /** The same failure; this was charged for by the source although it brought nothing. */
+  public ConnectorException costing(Cost more) {
+    ConnectorException copy =
+        new ConnectorException(category, getMessage(), retryAfter, cost().plus(more), getCause());
+    copy.setStackTrace(getStackTrace());
+    return copy;
   }
 
   public Category category() {
@@ -43,5 +58,10 @@ public final class ConnectorException extends RuntimeException {
 
   public Optional<Instant> retryAfter() {
     return Optional.ofNullable(retryAfter);
+  }
+
+  /** What the source charged for the failed attempt. */
+  public Cost cost() {
+    return cost == null ? Cost.none() : cost;
   }
 }

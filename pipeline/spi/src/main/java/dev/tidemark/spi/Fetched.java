@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param more whether the pass goes on
  * @param replaces for a snapshot, the keys this page speaks for; null otherwise
  * @param completeThrough everything up to here has been read; null while unknown
+ * @param volume what it brought and took, also where nothing new was found; what the platform
+ *     charges beyond calls and bytes is its {@link Volume#cost}
  */
 public record Fetched(
     List<Change> changes,
