@@ -39,6 +39,23 @@ final class LayersTest {
               "org.jspecify..");
 
   @ArchTest
+  static final ArchRule HTTP_SEES_ONLY_THE_CONTRACT_AND_ITS_LIBRARIES =
+      classes()
+          .that()
+          .resideInAPackage("dev.tidemark.http..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.tidemark.http..",
+              "dev.tidemark.spi..",
+              "dev.tidemark.model..",
+              "com.fasterxml.jackson..",
+              "com.nimbusds..",
+              "java..",
+              "javax.net.ssl..",
+              "org.jspecify..");
+
+  @ArchTest
   static final ArchRule CONNECTORS_SEE_ONLY_THE_CONTRACT =
       noClasses()
           .that()

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.http;
+
+import dev.tidemark.spi.Category;
+import dev.tidemark.spi.ConnectorException;
+import java.net.URI;
+import java.util.List;
+
+/** From one page to the next, with what no page may ask for. */
+record PageTurn(Origin origin, Paging paging) {
+  /** The place of the next page; empty after the last. */
+  String next(String place, JsonAnswer page, List<?> items) {
+    String next = paging.next(place, page, items.size()).orElse("");
+    if (!next.isEmpty() && next.equals(place)) {
+      throw refused(page, "a next page that is the page itself");
+    }
+    if (isLink() && next.contains("://") && !Origin.of(URI.create(next)).equals(origin)) {
+      throw refused(page, "a next page on another host, which is not followed");
+    }
+    return next;
+  }
+
+  private boolean isLink() {
+    return paging instanceof NextLink || paging instanceof LinkHeader;
+  }
+
+  private static ConnectorException refused(JsonAnswer page, String what) {
+    return ConnectorException.of(Category.DATA, Labels.of(page.head().from()) + " names " + what);
+  }
+}
