@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.source;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -13,18 +14,23 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where everything that may wait happens: a few threads per connector type, none while idle, and a
  * bound on the pages being fetched or waiting to be taken. Safe for use by several threads.
  */
 final class FetchPool implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(FetchPool.class);
   private static final long IDLE_SECONDS = 10;
 
   private final Function<String, Executor> executors;
   private final Map<String, Executor> byType = new ConcurrentHashMap<>();
   private final int pages;
   private final Semaphore room;
+  private volatile boolean closed;
 
   FetchPool(Function<String, Executor> executors, int pages) {
     this.executors = executors;
@@ -57,21 +63,43 @@ final class FetchPool implements AutoCloseable {
     return pages - room.availablePermits();
   }
 
-  /** Interrupts what is under way; it ends within the time a connector may take to notice. */
+  /**
+   * Takes no more work, waits until what was handed in is done, above all leases given back, and
+   * interrupts what is not done in time. Streams are closed before, so nothing is fetched any more.
+   */
   @Override
   public void close() {
-    for (Executor executor : byType.values()) {
-      if (executor instanceof ThreadPoolExecutor threads) {
+    closed = true;
+    List<ThreadPoolExecutor> all = byType.values().stream().flatMap(FetchPool::threads).toList();
+    all.forEach(ThreadPoolExecutor::shutdown);
+    for (ThreadPoolExecutor threads : all) {
+      if (!Patience.await(threads)) {
         threads.shutdownNow();
+        Patience.await(threads);
       }
     }
   }
 
-  private static void execute(Executor executor, Runnable work) {
+  private static Stream<ThreadPoolExecutor> threads(Executor executor) {
+    return executor instanceof ThreadPoolExecutor threads ? Stream.of(threads) : Stream.empty();
+  }
+
+  private void execute(Executor executor, Runnable work) {
     try {
-      executor.execute(work);
+      executor.execute(() -> run(work));
     } catch (RejectedExecutionException e) {
       // The pool was closed in between: whoever handed the work in is being closed as well.
+    }
+  }
+
+  private void run(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      if (!closed) {
+        throw e;
+      }
+      LOG.debug("failed after the pool was closed: there is nobody to tell", e);
     }
   }
 

@@ -61,10 +61,12 @@ final class Housekeeping implements AutoCloseable {
     }
   }
 
+  /** Returns when the last round has ended, or soon: what hangs is left behind. */
   @Override
   public void close() {
     closed.countDown();
     thread.interrupt();
+    Patience.join(thread);
   }
 
   private void run() {
@@ -103,7 +105,7 @@ final class Housekeeping implements AutoCloseable {
   }
 
   private void unanswered(@Nullable String why) {
-    if (!silent) {
+    if (!silent && closed.getCount() > 0) {
       silent = true;
       LOG.warn("{}; reading goes on and tries again", why);
     }

@@ -110,6 +110,7 @@ final class SourceRuntime {
     }
   }
 
+  /** The books come last: whatever is still under way may have a question to them. */
   private void close() {
     housekeeping.close();
     pool.close();
