@@ -122,6 +122,8 @@ final class RandomFolder {
     }
     if (page.stamp().sequence() == cache.sequence + 1) {
       inTurn(cache, page);
+    } else {
+      letGo(page.stamp().lease());
     }
   }
 
@@ -167,10 +169,15 @@ final class RandomFolder {
     }
   }
 
+  /** A gap never closes, and a repeat means that what was drained since may be lost. */
+  private void letGo(Lease lease) {
+    LostLeases.announce(lease);
+    cache = null;
+  }
+
   private void inTurn(Cache held, Page page) {
     if (!page.stamp().before().equals(held.position)) {
-      LostLeases.announce(held.lease);
-      cache = null;
+      letGo(held.lease);
       return;
     }
     if (page.stamp().step().begins()) {

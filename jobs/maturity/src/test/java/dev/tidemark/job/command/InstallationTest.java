@@ -65,6 +65,20 @@ class InstallationTest {
   }
 
   @Test
+  void addsAllFilesOrNone() throws IOException {
+    Path one = installation.connectorFile("one");
+    Path two = installation.connectorFile("two");
+    Path broken = folder.resolve("broken.yaml");
+    Files.writeString(broken, "organisation: Acme Ltd\n");
+    Ran ran = installation.run("connector", "add", one, broken, two);
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.err()).contains("broken.yaml");
+    assertThat(facts("connector", "list", "--json")).isEmpty();
+    fine("connector", "add", one, two);
+    assertThat(facts("connector", "list", "--json")).hasSize(2);
+  }
+
+  @Test
   void namesTheConnectorsThereAre() throws IOException {
     fine("connector", "add", installation.connectorFile("own"));
     Ran ran = installation.run("connector", "pause", "owm");

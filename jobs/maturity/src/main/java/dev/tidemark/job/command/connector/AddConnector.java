@@ -8,6 +8,7 @@ import dev.tidemark.job.command.Output;
 import dev.tidemark.postgres.admin.Administration;
 import dev.tidemark.postgres.ledger.PostgresLedger;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,35 +20,39 @@ import picocli.CommandLine.Parameters;
     name = "add",
     mixinStandardHelpOptions = true,
     description = {
-      "Connect an account. The file is YAML with organisation, type, name, settings and, where",
+      "Connect accounts. A file is YAML with organisation, type, name, settings and, where",
       "wanted, streams and schedule; a value may be env:NAME or file:PATH, read now.",
-      "Settings are encrypted before they reach the database."
+      "Settings are encrypted before they reach the database. All files are checked first."
     })
 final class AddConnector implements Callable<Integer> {
   @Mixin private DatabaseChoice choice;
   @Mixin private Output output;
 
-  @Parameters(paramLabel = "FILE", description = "The connector file.")
-  private Path file;
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "A connector file each.")
+  private List<Path> files;
 
   @Option(names = "--replace", description = "Where it is there already, give it these settings.")
   private boolean replace;
 
   @Override
   public Integer call() {
-    ConnectorDraft draft = ConnectorFile.read(file);
+    List<ConnectorDraft> drafts = files.stream().map(ConnectorFile::read).toList();
     try (OpenDatabase database = choice.open();
         Administration administration = Administration.of(database.access());
         PostgresLedger ledger = database.access().open()) {
       Registration registration =
           new Registration(administration, ledger.registry(), "tidemark connector add");
-      if (replace) {
-        registration.put(draft);
-      } else {
-        registration.add(draft);
-      }
+      drafts.forEach(draft -> connect(draft, registration));
+    }
+    return 0;
+  }
+
+  private void connect(ConnectorDraft draft, Registration registration) {
+    if (replace) {
+      registration.put(draft);
+    } else {
+      registration.add(draft);
     }
     output.note(draft + " is connected. A running job reads it within seconds.");
-    return 0;
   }
 }
