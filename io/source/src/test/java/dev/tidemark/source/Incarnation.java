@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.LongStream;
 
 /**
  * One incarnation of a job: its streams and what follows them. The pool's work runs when it is told
@@ -88,11 +89,16 @@ final class Incarnation {
     return checkpoint;
   }
 
-  /** A bundle is tried again: what the engine keeps goes back, what was done outside does not. */
+  /**
+   * A bundle is tried again: what the engine keeps goes back, what was done outside does not. What
+   * was handed out since is handed out again, as the step before goes back too.
+   */
   void rollBack() {
     if (!checkpoint.isEmpty()) {
+      long since = positions.keySet().stream().filter(it -> !checkpoint.containsKey(it)).count();
       positions.clear();
       positions.putAll(checkpoint);
+      LongStream.range(0, since).forEach(again -> assignOnceMore());
       folder.forget();
     }
   }

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
  * A failing history is replayed with {@code -Dextra.jvm.args=-Dseed=N}.
  */
 class RandomHistoriesTest {
-  private static final int HISTORIES = 120;
+  private static final int HISTORIES = 600;
   private static final Duration TICK = Duration.ofMinutes(2);
   private static final Pattern NUMBER = Pattern.compile("\"id\":(\\d+)");
   private static final long LATENCY_TICKS = ExampleConnectorType.LATENCY.dividedBy(TICK);
