@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.testkit.fake;
+
+import dev.tidemark.testkit.stage.Scenes;
+import dev.tidemark.testkit.stage.Stage;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A fake account put together from parts: those that play scenes and those that must be closed. The
+ * first part that plays a kind of scenes is asked for it.
+ */
+public abstract class FakeStage implements Stage {
+  private final InstantSource clock;
+  private final List<?> parts;
+
+  /**
+   * An account.
+   *
+   * @param parts scenes and servers, in any order; closed in this order
+   */
+  protected FakeStage(InstantSource clock, List<?> parts) {
+    this.clock = clock;
+    this.parts = List.copyOf(parts);
+  }
+
+  @Override
+  public final Kind kind() {
+    return Kind.FAKE;
+  }
+
+  @Override
+  public final InstantSource clock() {
+    return clock;
+  }
+
+  @Override
+  public <S extends Scenes> Optional<S> scenes(Class<S> kind) {
+    return kind.isInstance(this)
+        ? Optional.of(kind.cast(this))
+        : parts.stream().filter(kind::isInstance).findFirst().map(kind::cast);
+  }
+
+  @Override
+  public void close() {
+    for (Object part : parts) {
+      if (part instanceof AutoCloseable closeable) {
+        close(closeable);
+      }
+    }
+  }
+
+  private static void close(AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Exception failure) {
+      throw new IllegalStateException(part + " cannot be closed", failure);
+    }
+  }
+}
