@@ -55,7 +55,7 @@ public final class ScoreCardText {
     new ProfileText(card, style).lines().forEach(lines::add);
     new ChangeText(card, style).lines().forEach(lines::add);
     next();
-    connect();
+    unseen();
     return String.join("\n", lines);
   }
 
@@ -128,15 +128,15 @@ public final class ScoreCardText {
     }
   }
 
-  private void connect() {
+  private void unseen() {
     JsonNode first = card.path("connect").path(0);
     if (!first.isMissingNode()) {
       lines.add(
           Phrases.format(
-              "Connect   %s would narrow the interval by %.2f (%d indicators unseen)",
+              "Unseen   %d indicators of %s; seeing them would narrow the interval by %.2f",
+              first.path("indicators").size(),
               Places.name(first.path("stratum").asText()),
-              first.path("narrowing").asDouble(),
-              first.path("indicators").size()));
+              first.path("narrowing").asDouble()));
     }
   }
 

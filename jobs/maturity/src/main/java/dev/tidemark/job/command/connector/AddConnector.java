@@ -44,6 +44,7 @@ final class AddConnector implements Callable<Integer> {
           new Registration(administration, ledger.registry(), "tidemark connector add");
       drafts.forEach(draft -> connect(draft, registration));
     }
+    output.note(names(drafts) + " connected. A running job reads within seconds.");
     return 0;
   }
 
@@ -53,6 +54,9 @@ final class AddConnector implements Callable<Integer> {
     } else {
       registration.add(draft);
     }
-    output.note(draft + " is connected. A running job reads it within seconds.");
+  }
+
+  private static String names(List<ConnectorDraft> drafts) {
+    return drafts.size() == 1 ? drafts.get(0) + " is" : drafts.size() + " accounts are";
   }
 }
