@@ -7,41 +7,35 @@ import dev.tidemark.spi.ConnectorException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The few connections an account may have at a time, to whichever databases. Released ones are kept
- * for the next poll, the most recent first; the server ends those that idle too long, so no thread
- * watches them. Safe for use by several threads.
+ * for the next poll; the server ends those that idle too long, so no thread watches them. Safe for
+ * use by several threads.
  */
 final class Sessions implements AutoCloseable {
   static final int MOST_OPEN = 3;
-  private static final int MOST_IDLE = 2;
-
-  /** All accounts together keep no more idle connections than this: many may share one server. */
-  private static final Semaphore IDLE_PLACES = new Semaphore(32);
-
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Account account;
   private final Dialler dialler;
   private final Failures failures;
   private final Semaphore places = new Semaphore(MOST_OPEN, true);
-  private final Deque<Session> idle = new ArrayDeque<>();
+  private final IdleSessions idle;
   private final Map<Connection, Thread> open = new ConcurrentHashMap<>();
-  private volatile boolean closed;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   Sessions(Account account, Dialler dialler) {
     this.account = account;
     this.dialler = dialler;
     this.failures = new Failures(account);
+    this.idle = IdleSessions.join(dialler);
   }
 
   /** A session on the database the account names. */
@@ -79,12 +73,10 @@ final class Sessions implements AutoCloseable {
   /** Ends what runs: statements are cancelled, connections closed. Later calls fail. */
   @Override
   public void close() {
-    closed = true;
+    boolean first = closed.compareAndSet(false, true);
     open.keySet().parallelStream().forEach(Dialler::abort);
-    synchronized (idle) {
-      idle.forEach(session -> Dialler.abort(session.connection()));
-      IDLE_PLACES.release(idle.size());
-      idle.clear();
+    if (first) {
+      IdleSessions.leave(dialler).forEach(Dialler::abort);
     }
   }
 
@@ -113,7 +105,7 @@ final class Sessions implements AutoCloseable {
 
   private void takePlace() {
     try {
-      if (closed || !places.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      if (closed.get() || !places.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         throw ConnectorException.of(Category.TRANSIENT, busy());
       }
     } catch (InterruptedException interruption) {
@@ -123,13 +115,13 @@ final class Sessions implements AutoCloseable {
   }
 
   private String busy() {
-    return closed
+    return closed.get()
         ? "the connector to " + account.hostAndPort() + " is closed"
         : "all " + MOST_OPEN + " connections to " + account.hostAndPort() + " stayed busy";
   }
 
   private void refuseIfUnwanted(Session session) {
-    if (closed || Thread.currentThread().isInterrupted()) {
+    if (closed.get() || Thread.currentThread().isInterrupted()) {
       open.remove(session.connection());
       Dialler.abort(session.connection());
       throw ConnectorException.of(Category.TRANSIENT, busy());
@@ -137,47 +129,20 @@ final class Sessions implements AutoCloseable {
   }
 
   private @Nullable Session kept(String database) throws SQLException {
-    Session session = takeIdle(database);
-    while (session != null && !session.connection().isValid(2)) {
-      Dialler.abort(session.connection());
-      session = takeIdle(database);
+    Connection connection = idle.take(dialler, database);
+    while (connection != null && !connection.isValid(2)) {
+      Dialler.abort(connection);
+      connection = idle.take(dialler, database);
     }
-    return session;
-  }
-
-  private @Nullable Session takeIdle(String database) {
-    synchronized (idle) {
-      for (Iterator<Session> sessions = idle.iterator(); sessions.hasNext(); ) {
-        Session session = sessions.next();
-        if (session.database().equals(database)) {
-          sessions.remove();
-          IDLE_PLACES.release();
-          return session;
-        }
-      }
-      return null;
-    }
+    return connection == null ? null : new Session(this, database, connection);
   }
 
   private void keep(Session session) throws SQLException {
-    Session surplus = surplusAfter(session);
+    Connection connection = session.connection();
+    Connection surplus =
+        closed.get() ? connection : idle.keep(dialler, session.database(), connection);
     if (surplus != null) {
-      surplus.connection().close();
-    }
-  }
-
-  /** Keeps a session if there is a place for it; the one that has to go instead, or null. */
-  private @Nullable Session surplusAfter(Session session) {
-    synchronized (idle) {
-      if (closed || !IDLE_PLACES.tryAcquire()) {
-        return session;
-      }
-      idle.addFirst(session);
-      if (idle.size() <= MOST_IDLE) {
-        return null;
-      }
-      IDLE_PLACES.release();
-      return idle.removeLast();
+      surplus.close();
     }
   }
 }

@@ -5,7 +5,6 @@ package dev.tidemark.connector.postgresql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tidemark.spi.Connector;
 import dev.tidemark.spi.ConnectorException;
 import java.time.Duration;
 import java.util.List;
@@ -58,33 +57,6 @@ class CancellationTest {
     assertThatThrownBy(() -> calls.run(() -> 1)).hasMessageContaining("is closed");
   }
 
-  @Test
-  void leavesNothingBehind() {
-    try (Connector connector = estate.open()) {
-      assertThat(Reading.of(connector, "server").records()).hasSize(1);
-      assertThat(sessionsOfWatcher()).isNotEqualTo("0");
-    }
-    Awaitility.await().atMost(2, TimeUnit.SECONDS).until(() -> sessionsOfWatcher().equals("0"));
-    String name = "postgresql 127.0.0.1:" + estate.port();
-    Awaitility.await()
-        .atMost(2, TimeUnit.SECONDS)
-        .until(
-            () ->
-                Thread.getAllStackTraces().keySet().stream()
-                    .noneMatch(thread -> thread.getName().equals(name)));
-  }
-
-  @Test
-  void keepsFewSessionsOpen() {
-    for (int number = 0; number < 5; number++) {
-      estate.database("more" + number);
-    }
-    try (Connector connector = estate.open()) {
-      assertThat(Reading.of(connector, "tables").records()).isEmpty();
-      Awaitility.await().until(() -> Integer.parseInt(sessionsOfWatcher()) <= 2);
-    }
-  }
-
   private Sleep sleep() {
     CompletableFuture<Boolean> result = new CompletableFuture<>();
     Thread thread = new Thread(() -> complete(result), "sleeper");
@@ -115,11 +87,5 @@ class CancellationTest {
             "select count(*) from pg_stat_activity where query like 'select pg_sleep%'"
                 + " and state = 'active'")
         .equals("0");
-  }
-
-  private String sessionsOfWatcher() {
-    return estate.answer(
-        "tidemark",
-        "select count(*) from pg_stat_activity where usename = '" + estate.watcher() + "'");
   }
 }
