@@ -10,6 +10,9 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /**
  * A credential's budget: a token bucket of requests and a number of requests at the same time. A
@@ -20,10 +23,11 @@ final class CredentialBudget {
   private final Bucket bucket;
   private final InstantSource clock;
   private final Deque<Waiting> waiting = new ArrayDeque<>();
+  private final AtomicInteger hanging = new AtomicInteger();
   private int free;
   private Instant blockedUntil = Instant.MIN;
 
-  private record Waiting(Executor executor, Runnable work) {}
+  private record Waiting(Executor executor, Consumer<Turn> work) {}
 
   CredentialBudget(Budget budget, InstantSource clock) {
     this.clock = clock;
@@ -62,7 +66,7 @@ final class CredentialBudget {
   }
 
   /** Runs work on the executor as soon as one of the concurrent requests is free, in order. */
-  void run(Executor executor, Runnable work) {
+  void run(Executor executor, Consumer<Turn> work) {
     synchronized (this) {
       if (free == 0) {
         waiting.add(new Waiting(executor, work));
@@ -73,15 +77,50 @@ final class CredentialBudget {
     start(executor, work);
   }
 
-  private void start(Executor executor, Runnable work) {
+  /** How many requests were given up and have not come back. */
+  int hanging() {
+    return hanging.get();
+  }
+
+  private void start(Executor executor, Consumer<Turn> work) {
     executor.execute(
         () -> {
+          Turn turn = new Turn();
           try {
-            work.run();
+            work.accept(turn);
           } finally {
-            finished();
+            turn.end();
           }
         });
+  }
+
+  /** One of the concurrent requests. */
+  final class Turn {
+    private final AtomicReference<TurnState> state = new AtomicReference<>(TurnState.RUNNING);
+
+    private Turn() {}
+
+    /** Nobody waits for the request any more: another may be made in its place. */
+    void giveUp() {
+      if (state.compareAndSet(TurnState.RUNNING, TurnState.GIVEN_UP)) {
+        hanging.incrementAndGet();
+        finished();
+      }
+    }
+
+    private void end() {
+      if (state.getAndSet(TurnState.ENDED) == TurnState.GIVEN_UP) {
+        hanging.decrementAndGet();
+      } else {
+        finished();
+      }
+    }
+  }
+
+  private enum TurnState {
+    RUNNING,
+    GIVEN_UP,
+    ENDED
   }
 
   private void finished() {

@@ -6,13 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -24,7 +19,7 @@ import org.slf4j.LoggerFactory;
  */
 final class FetchPool implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FetchPool.class);
-  private static final long IDLE_SECONDS = 10;
+  private static final String CLOSING = "closing";
 
   private final Function<String, Executor> executors;
   private final Map<String, Executor> byType = new ConcurrentHashMap<>();
@@ -36,17 +31,23 @@ final class FetchPool implements AutoCloseable {
     this.executors = executors;
     this.pages = pages;
     this.room = new Semaphore(pages);
+    byType.put(CLOSING, executors.apply(CLOSING));
   }
 
   /** A pool with that many threads per connector type. */
   static FetchPool threads(int perType, int pages) {
-    return new FetchPool(type -> threads(type, perType), pages);
+    return new FetchPool(type -> new FetchThreads(type, perType), pages);
   }
 
   /** The threads of a connector type. Work handed to a closed pool is dropped. */
   Executor of(String connectorType) {
     Executor executor = byType.computeIfAbsent(connectorType, executors);
     return work -> execute(executor, work);
+  }
+
+  /** Where connectors are closed: one that hangs while it is closed disturbs no reading. */
+  Executor closing() {
+    return of(CLOSING);
   }
 
   /** Makes room for one page, if there is any. */
@@ -63,25 +64,48 @@ final class FetchPool implements AutoCloseable {
     return pages - room.availablePermits();
   }
 
+  /** A thread hangs in a call that was given up, and brings no page. */
+  void hang(String connectorType) {
+    free();
+    threads(connectorType).forEach(FetchThreads::hang);
+  }
+
+  /** A thread has come back from a call that was given up. */
+  void comeBack(String connectorType) {
+    threads(connectorType).forEach(FetchThreads::comeBack);
+  }
+
+  /** Whether so many threads hang that none is replaced any more. */
+  boolean isExhausted(String connectorType) {
+    return threads(connectorType).anyMatch(FetchThreads::isExhausted);
+  }
+
   /**
    * Takes no more work, waits until what was handed in is done, above all leases given back, and
    * interrupts what is not done in time. Streams are closed before, so nothing is fetched any more.
    */
   @Override
   public void close() {
+    Patience patience = Patience.begin();
     closed = true;
-    List<ThreadPoolExecutor> all = byType.values().stream().flatMap(FetchPool::threads).toList();
-    all.forEach(ThreadPoolExecutor::shutdown);
-    for (ThreadPoolExecutor threads : all) {
-      if (!Patience.await(threads)) {
-        threads.shutdownNow();
-        Patience.await(threads);
-      }
-    }
+    List<FetchThreads> reading =
+        byType.entrySet().stream()
+            .filter(entry -> !entry.getKey().equals(CLOSING))
+            .flatMap(entry -> threads(entry.getValue()))
+            .toList();
+    reading.forEach(FetchThreads::shutdown);
+    reading.forEach(threads -> threads.stop(patience));
+    threads(CLOSING).forEach(FetchThreads::shutdown);
+    threads(CLOSING).forEach(threads -> threads.stop(patience));
   }
 
-  private static Stream<ThreadPoolExecutor> threads(Executor executor) {
-    return executor instanceof ThreadPoolExecutor threads ? Stream.of(threads) : Stream.empty();
+  private Stream<FetchThreads> threads(String connectorType) {
+    return threads(byType.computeIfAbsent(connectorType, executors));
+  }
+
+  /** A test may bring threads of its own. */
+  private static Stream<FetchThreads> threads(Executor executor) {
+    return executor instanceof FetchThreads threads ? Stream.of(threads) : Stream.empty();
   }
 
   private void execute(Executor executor, Runnable work) {
@@ -101,21 +125,5 @@ final class FetchPool implements AutoCloseable {
       }
       LOG.debug("failed after the pool was closed: there is nobody to tell", e);
     }
-  }
-
-  private static Executor threads(String type, int count) {
-    AtomicInteger numbers = new AtomicInteger();
-    ThreadFactory factory =
-        work -> {
-          Thread thread =
-              new Thread(work, "tidemark-fetch-" + type + "-" + numbers.incrementAndGet());
-          thread.setDaemon(true);
-          return thread;
-        };
-    ThreadPoolExecutor executor =
-        new ThreadPoolExecutor(
-            count, count, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
-    executor.allowCoreThreadTimeOut(true);
-    return executor;
   }
 }

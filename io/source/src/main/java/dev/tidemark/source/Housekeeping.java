@@ -66,7 +66,7 @@ final class Housekeeping implements AutoCloseable {
   public void close() {
     closed.countDown();
     thread.interrupt();
-    Patience.join(thread);
+    Patience.begin().await(thread);
   }
 
   private void run() {

@@ -49,12 +49,23 @@ record Joining(Lease lease, StreamOpening opening, LeaseAnswer answer) {
 
   /** Undoes it: the stream has ended in between. */
   void undo(Assignment assignment, Polling polling) {
-    leave(opening.connector(), assignment, polling);
-    release(assignment.stream(), lease, polling);
+    depart(opening.connector(), lease, assignment, polling);
+  }
+
+  /** Gives the lease back, if there is one, and lets go of the connector, if it is open. */
+  static void depart(
+      @Nullable OpenConnector connector,
+      @Nullable Lease lease,
+      Assignment assignment,
+      Polling polling) {
+    if (lease != null) {
+      release(assignment.stream(), lease, polling);
+    }
+    polling.pool().closing().execute(() -> leave(connector, assignment, polling));
   }
 
   /** Gives a lease back; if the ledger does not answer, nobody needs to. */
-  static void release(StreamId stream, Lease lease, Polling polling) {
+  private static void release(StreamId stream, Lease lease, Polling polling) {
     try {
       polling.leases().release(stream, lease);
     } catch (LedgerException e) {

@@ -4,10 +4,16 @@ package dev.tidemark.source;
 
 import dev.tidemark.spi.Connector;
 import dev.tidemark.spi.ConnectorType;
+import java.time.Duration;
 
 /**
  * An open connector shared by the streams that read it; it is closed when the last one lets go.
  *
  * @param budget shared by all streams of its credential
  */
-record OpenConnector(ConnectorType type, Connector connector, CredentialBudget budget) {}
+record OpenConnector(ConnectorType type, Connector connector, CredentialBudget budget) {
+  /** How long a fetch may take. */
+  Duration deadline(Duration byDefault) {
+    return type.description().deadline().orElse(byDefault);
+  }
+}

@@ -7,26 +7,36 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How long stopping waits for what is under way. An interruption ends the wait, not the stopping.
+ * How long stopping waits in all for what is under way. An interruption ends the waiting, not the
+ * stopping.
  */
 final class Patience {
   private static final Duration STOPPING = Duration.ofSeconds(5);
 
-  private Patience() {}
+  private final long end;
 
-  /** Waits until the thread has ended; not for ever. */
-  static void join(Thread thread) {
+  private Patience(Duration time) {
+    this.end = System.nanoTime() + time.toNanos();
+  }
+
+  /** The patience of a stop that begins now. */
+  static Patience begin() {
+    return new Patience(STOPPING);
+  }
+
+  /** Waits until the thread has ended. */
+  void await(Thread thread) {
     try {
-      thread.join(STOPPING.toMillis());
+      TimeUnit.NANOSECONDS.timedJoin(thread, end - System.nanoTime());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
   /** Waits until everything handed to the threads is done; says whether it is. */
-  static boolean await(ExecutorService threads) {
+  boolean await(ExecutorService threads) {
     try {
-      return threads.awaitTermination(STOPPING.toMillis(), TimeUnit.MILLISECONDS);
+      return threads.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

@@ -6,6 +6,7 @@ import dev.tidemark.model.Assignment;
 import dev.tidemark.model.stream.Page;
 import dev.tidemark.model.stream.PipelineJob;
 import dev.tidemark.spi.ledger.LedgerAccess;
+import java.time.Duration;
 import java.util.Objects;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -47,7 +48,7 @@ public final class PollStreams extends PTransform<PCollection<Assignment>, PColl
 
   /** How many threads per connector type may wait for sources in one JVM; 8 unless told. */
   public PollStreams withThreadsPerType(int threads) {
-    return new PollStreams(ledger, job, new SourceLimits(threads, limits.pagesInFlight()));
+    return new PollStreams(ledger, job, limits.withThreadsPerType(threads));
   }
 
   /**
@@ -55,7 +56,16 @@ public final class PollStreams extends PTransform<PCollection<Assignment>, PColl
    * taken; 128 unless told.
    */
   public PollStreams withPagesInFlight(int pages) {
-    return new PollStreams(ledger, job, new SourceLimits(limits.threadsPerType(), pages));
+    return new PollStreams(ledger, job, limits.withPagesInFlight(pages));
+  }
+
+  /**
+   * How long one fetch may take where its connector type does not say; 5 minutes unless told. One
+   * that takes longer is interrupted, reported as failed for now and tried again, even if the
+   * connector goes on hanging.
+   */
+  public PollStreams withFetchDeadline(Duration longest) {
+    return new PollStreams(ledger, job, limits.withFetchDeadline(longest));
   }
 
   @Override

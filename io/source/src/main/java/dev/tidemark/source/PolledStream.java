@@ -7,7 +7,6 @@ import dev.tidemark.model.Assignment;
 import dev.tidemark.model.stream.Lease;
 import dev.tidemark.model.stream.Page;
 import dev.tidemark.spi.ConnectorException;
-import dev.tidemark.spi.FetchRequest;
 import dev.tidemark.spi.Fetched;
 import dev.tidemark.spi.ledger.LeaseAnswer;
 import dev.tidemark.spi.ledger.LeaseHolder;
@@ -29,6 +28,7 @@ final class PolledStream {
   private final long arrived;
   private final StreamProgress progress;
   private final Tenure tenure;
+  private final Fetches fetches;
   private @Nullable OpenConnector connector;
   private State state = State.RESTING;
   private boolean suspicious;
@@ -39,14 +39,13 @@ final class PolledStream {
     ENDED
   }
 
-  private record Fetching(OpenConnector open, Lease lease, FetchRequest request) {}
-
   PolledStream(Polling polling, Assignment assignment, long seed) {
     this.polling = polling;
     this.assignment = assignment;
     this.arrived = polling.registry().moment();
     this.progress = new StreamProgress(polling, assignment, seed);
     this.tenure = new Tenure(polling.job(), polling.held(), seed);
+    this.fetches = new Fetches(polling.pool(), assignment.connectorType());
   }
 
   Assignment assignment() {
@@ -97,7 +96,9 @@ final class PolledStream {
     progress.record().drain(counter);
   }
 
-  /** Ends the stream if the registry or a later job says so. */
+  /**
+   * Ends the stream if the registry or a later job says so; gives up a fetch that takes too long.
+   */
   synchronized void check() {
     if (state == State.ENDED) {
       return;
@@ -106,6 +107,8 @@ final class PolledStream {
       end(Outcome.SUPERSEDED);
     } else if (polling.registry().withdrawn(assignment, arrived)) {
       end(Outcome.WITHDRAWN);
+    } else {
+      fetches.overdue(polling.clock().instant()).ifPresent(this::giveUp);
     }
   }
 
@@ -120,6 +123,8 @@ final class PolledStream {
     if (open == null || progress.lease().isEmpty()) {
       begin();
       pool().execute(this::join);
+    } else if (!fetches.mayBegin(open.budget())) {
+      progress.lease().ifPresent(lease -> failed(lease, Failures.hanging(assignment)));
     } else if (progress.mayFetch(open.budget())) {
       begin();
       open.budget().run(pool(), this::fetch);
@@ -216,44 +221,45 @@ final class PolledStream {
     progress.postpone(tenure.retry());
   }
 
-  private void fetch() {
-    try {
-      Fetching fetching = fetching();
-      if (fetching != null) {
-        fetch(fetching);
-      }
-    } finally {
+  private void fetch(CredentialBudget.Turn turn) {
+    FetchCall call = call(turn);
+    if (call == null || isAnswered(call)) {
       rest();
     }
   }
 
-  /** What to fetch; null if that has changed since the fetch was planned. */
-  private synchronized @Nullable Fetching fetching() {
-    OpenConnector open = connector;
-    Lease lease = progress.lease().orElse(null);
-    if (open == null || lease == null) {
-      polling.pool().free();
-      return null;
-    }
-    return progress
-        .request(open.budget())
-        .map(request -> new Fetching(open, lease, request))
-        .orElse(null);
+  private synchronized @Nullable FetchCall call(CredentialBudget.Turn turn) {
+    return progress.call(connector, turn).map(fetches::begin).orElse(null);
   }
 
-  private void fetch(Fetching fetching) {
+  /** Asks the source; says whether anybody still waited for its answer. */
+  private boolean isAnswered(FetchCall call) {
+    Fetched fetched;
     try {
-      Fetched fetched = fetching.open().connector().fetch(fetching.request());
-      fetching.open().budget().charge(fetched.volume().calls() - 1);
-      fetched(fetching, fetched);
-    } catch (RuntimeException | LinkageError e) {
-      polling.pool().free();
-      failed(fetching.lease(), Failures.of(e, assignment.connectorType()));
+      fetched = call.fetch();
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      return isAwaited(call, () -> failed(call, Failures.of(e, assignment.connectorType())));
     }
+    return isAwaited(call, () -> progress.fetched(call, fetched));
   }
 
-  private synchronized void fetched(Fetching fetching, Fetched fetched) {
-    progress.fetched(fetching.lease(), fetched, fetching.open().connector().stratum());
+  private synchronized boolean isAwaited(FetchCall call, Runnable answer) {
+    boolean awaited = fetches.end(call);
+    if (awaited) {
+      answer.run();
+    }
+    return awaited;
+  }
+
+  private void failed(FetchCall call, ConnectorException cause) {
+    polling.pool().free();
+    failed(call.lease(), cause);
+  }
+
+  private void giveUp(FetchCall call) {
+    fetches.giveUp();
+    state = State.RESTING;
+    failed(call.lease(), Failures.overdue(assignment, call.deadline()));
   }
 
   private synchronized void failed(Lease lease, ConnectorException cause) {
@@ -278,19 +284,13 @@ final class PolledStream {
 
   private void end(Outcome outcome) {
     state = State.ENDED;
+    fetches.giveUp();
     progress.record().ended(outcome);
     OpenConnector left = connector;
     Lease lease = progress.lease().orElse(null);
     connector = null;
     progress.letGo();
-    pool().execute(() -> leave(left, lease));
-  }
-
-  private void leave(@Nullable OpenConnector left, @Nullable Lease lease) {
-    Joining.leave(left, assignment, polling);
-    if (lease != null) {
-      Joining.release(assignment.stream(), lease, polling);
-    }
+    pool().execute(() -> Joining.depart(left, lease, assignment, polling));
   }
 
   private Executor pool() {

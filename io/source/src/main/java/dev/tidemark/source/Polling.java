@@ -4,9 +4,14 @@ package dev.tidemark.source;
 
 import dev.tidemark.model.stream.PipelineJob;
 import dev.tidemark.spi.ledger.StreamLeases;
+import java.time.Duration;
 import java.time.InstantSource;
 
-/** What every stream of a job in this JVM shares while it is polled. */
+/**
+ * What every stream of a job in this JVM shares while it is polled.
+ *
+ * @param fetchDeadline how long a fetch may take where its connector type does not say
+ */
 record Polling(
     PipelineJob job,
     StreamLeases leases,
@@ -16,4 +21,5 @@ record Polling(
     Reports reports,
     HeldLeases held,
     PageLimits limits,
+    Duration fetchDeadline,
     InstantSource clock) {}

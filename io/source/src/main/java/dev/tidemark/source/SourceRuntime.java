@@ -46,6 +46,7 @@ final class SourceRuntime {
                 reports,
                 new HeldLeases(),
                 PageLimits.STANDARD,
+                key.limits().fetchDeadline(),
                 clock));
     LeaseWatch leases = new LeaseWatch(books.leases());
     housekeeping = new Housekeeping(key.pipelineJob(), registry, leases, reports, streams::all);

@@ -95,30 +95,37 @@ final class StreamProgress {
     return allowance.take(budget, now());
   }
 
-  /** What to fetch; empty if the lease was lost or the source asked to wait in between. */
-  Optional<FetchRequest> request(CredentialBudget budget) {
-    if (reader.lease().isEmpty() || allowance.isBlocked(budget, now())) {
+  /** What to fetch on this thread; empty if that has changed since the fetch was planned. */
+  Optional<FetchCall> call(@Nullable OpenConnector open, CredentialBudget.Turn turn) {
+    Lease lease = reader.lease().orElse(null);
+    if (open == null || lease == null || allowance.isBlocked(open.budget(), now())) {
       polling.pool().free();
       return Optional.empty();
     }
     if (!reader.isUnderWay()) {
       schedule.begin(now());
     }
-    return Optional.of(reader.request(now(), polling.limits()));
+    FetchRequest request = reader.request(now(), polling.limits());
+    Duration deadline = open.deadline(polling.fetchDeadline());
+    return Optional.of(
+        new FetchCall(open, lease, request, turn, Thread.currentThread(), now(), deadline));
   }
 
-  /**
-   * Takes what was fetched under a lease; nothing if it is lost.
-   *
-   * @throws ConnectorException if the connector broke its contract
-   */
-  void fetched(Lease lease, Fetched fetched, Stratum stratum) {
+  /** Takes what was fetched; nothing if the lease is lost. */
+  void fetched(FetchCall call, Fetched fetched) {
+    Lease lease = call.lease();
     if (!reader.holds(lease)) {
       polling.pool().free();
       return;
     }
-    Optional<Page> page = reader.accept(fetched, stratum, now());
-    page.ifPresentOrElse(this::keep, this::idle);
+    try {
+      Stratum stratum = call.open().connector().stratum();
+      reader.accept(fetched, stratum, now()).ifPresentOrElse(this::keep, this::idle);
+    } catch (RuntimeException brokenContract) {
+      polling.pool().free();
+      failed(lease, Failures.of(brokenContract, call.open().type().description().type()));
+      return;
+    }
     schedule.proceed(now());
     if (!fetched.more()) {
       passed(lease, fetched.completeThrough());

@@ -63,7 +63,7 @@ class CredentialBudgetTest {
     List<Integer> ran = new ArrayList<>();
     for (int request = 0; request < 4; request++) {
       int number = request;
-      budget.run(pool::add, () -> ran.add(number));
+      budget.run(pool::add, turn -> ran.add(number));
     }
     assertThat(pool).hasSize(2);
     while (!pool.isEmpty()) {
@@ -78,7 +78,7 @@ class CredentialBudgetTest {
     for (int request = 0; request < 3; request++) {
       budget.run(
           pool::add,
-          () -> {
+          turn -> {
             throw new IllegalStateException("on purpose");
           });
     }
@@ -91,5 +91,34 @@ class CredentialBudgetTest {
       }
     }
     assertThat(failed).isEqualTo(3);
+  }
+
+  /** Its thread may hang for ever, the requests behind it go on; each place is freed once. */
+  @Test
+  void aRequestThatWasGivenUpFreesItsPlaceBeforeItComesBack() {
+    Deque<Runnable> pool = new ArrayDeque<>();
+    List<Integer> running = new ArrayList<>();
+    for (int request = 0; request < 6; request++) {
+      int number = request;
+      budget.run(
+          pool::add,
+          turn -> {
+            running.add(number);
+            if (number == 0) {
+              turn.giveUp();
+              turn.giveUp();
+              assertThat(budget.hanging()).isEqualTo(1);
+              assertThat(pool).hasSize(2);
+            }
+          });
+    }
+    pool.remove().run();
+    assertThat(budget.hanging()).isZero();
+    assertThat(pool).hasSize(2);
+    while (!pool.isEmpty()) {
+      pool.remove().run();
+      assertThat(pool).hasSizeLessThanOrEqualTo(2);
+    }
+    assertThat(running).containsExactly(0, 1, 2, 3, 4, 5);
   }
 }

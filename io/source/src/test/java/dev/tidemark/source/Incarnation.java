@@ -55,6 +55,7 @@ final class Incarnation {
             new Reports(ledger.leases()),
             new HeldLeases(),
             PageLimits.STANDARD,
+            SourceLimits.STANDARD.fetchDeadline(),
             clock);
     this.streams = new LiveStreams(polling);
     positions.putAll(restored);

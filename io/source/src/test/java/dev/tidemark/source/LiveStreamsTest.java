@@ -72,6 +72,7 @@ class LiveStreamsTest {
         new Reports(ledger.leases()),
         new HeldLeases(),
         PageLimits.STANDARD,
+        SourceLimits.STANDARD.fetchDeadline(),
         clock);
   }
 }

@@ -35,7 +35,7 @@ abstract class PollingStage {
       ledger.registry().connect(organisation, "example", account.settings());
   final PipelineJob job = ledger.registry().startJob();
   final Deque<Runnable> pool = new ArrayDeque<>();
-  final Polling polling = polling();
+  final Polling polling = polling(new FetchPool(type -> pool::add, PAGES_IN_FLIGHT));
   final PolledStream stream = stream("events");
 
   @AfterEach
@@ -80,9 +80,13 @@ abstract class PollingStage {
   }
 
   PolledStream stream(String name) {
+    return stream(name, polling);
+  }
+
+  PolledStream stream(String name, Polling with) {
     Long version = ledger.registry().activeVersions().get(connector);
     return new PolledStream(
-        polling,
+        with,
         new Assignment(
             new StreamId(organisation, connector, name),
             "example",
@@ -91,16 +95,17 @@ abstract class PollingStage {
         7);
   }
 
-  Polling polling() {
+  final Polling polling(FetchPool threads) {
     return new Polling(
         job,
         ledger.leases(),
         new RegistryView(ledger.registry(), System::nanoTime),
         new OpenConnectors(ledger.registry(), new Budgets(clock)),
-        new FetchPool(type -> pool::add, PAGES_IN_FLIGHT),
+        threads,
         new Reports(ledger.leases()),
         new HeldLeases(),
         PageLimits.STANDARD,
+        SourceLimits.STANDARD.fetchDeadline(),
         clock);
   }
 }

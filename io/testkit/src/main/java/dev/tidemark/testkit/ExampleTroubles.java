@@ -6,6 +6,7 @@ import dev.tidemark.spi.Category;
 import dev.tidemark.spi.ConnectorException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -16,6 +17,8 @@ public final class ExampleTroubles {
   private final AtomicInteger failures = new AtomicInteger();
   private volatile @Nullable Supplier<ConnectorException> failure;
   private volatile CountDownLatch gate = new CountDownLatch(0);
+  private final Semaphore struck = new Semaphore(0);
+  private volatile CountDownLatch hanging = new CountDownLatch(0);
   private volatile Duration delay = Duration.ZERO;
 
   /** The next fetches fail. */
@@ -39,9 +42,21 @@ public final class ExampleTroubles {
     gate = new CountDownLatch(1);
   }
 
-  /** Fetches that wait go on. */
+  /** Fetches hang until {@link #release}, and ignore that they are interrupted. */
+  public void hang() {
+    hanging = new CountDownLatch(1);
+  }
+
+  /** Fetches that wait or hang go on. */
   public void release() {
     gate.countDown();
+    hanging.countDown();
+  }
+
+  /** Waits until that many fetches wait or hang, or have. */
+  public void awaitStruck(int fetches) throws InterruptedException {
+    struck.acquire(fetches);
+    struck.release(fetches);
   }
 
   /** Every fetch takes at least that long from now on. */
@@ -50,6 +65,8 @@ public final class ExampleTroubles {
   }
 
   void strike() {
+    struck.release();
+    awaitWhateverComes(hanging);
     try {
       gate.await();
       if (!delay.isZero()) {
@@ -62,6 +79,21 @@ public final class ExampleTroubles {
     Supplier<ConnectorException> with = failure;
     if (with != null && failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
       throw with.get();
+    }
+  }
+
+  /** As a driver that is blocked in the kernel. */
+  private static void awaitWhateverComes(CountDownLatch latch) {
+    boolean interrupted = false;
+    while (latch.getCount() > 0) {
+      try {
+        latch.await();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 }
