@@ -8,10 +8,13 @@ import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
@@ -22,6 +25,8 @@ import java.util.function.Function;
 final class AddressGuard {
   private static final String REMEDY =
       "correct it, or have the operator set the option allow-private-addresses";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final AddressPolicy policy;
   private final Function<String, Future<InetAddress[]>> names;
@@ -64,10 +69,14 @@ final class AddressGuard {
   private InetAddress[] lookUp(URI target, String host) {
     Future<InetAddress[]> answer = names.apply(host);
     try {
-      return answer.get();
+      return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException interruption) {
       answer.cancel(true);
       throw Faults.interrupted("looking up " + host);
+    } catch (TimeoutException slow) {
+      answer.cancel(true);
+      throw ConnectorException.of(
+          Category.TRANSIENT, "looking up " + host + " takes too long: check the name servers");
     } catch (ExecutionException failure) {
       Throwable cause = Objects.requireNonNullElse(failure.getCause(), failure);
       throw Faults.sending(Labels.of(target), cause);

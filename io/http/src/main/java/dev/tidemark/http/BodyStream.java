@@ -33,7 +33,7 @@ final class BodyStream extends InputStream implements BodySubscriber<InputStream
   private final Deque<ByteBuffer> ready = new ArrayDeque<>();
   private volatile @Nullable Subscription subscription;
   private volatile boolean closed;
-  private boolean ended;
+  private volatile boolean ended;
 
   /** Buffers, or the end: with an error or without. */
   private record Signal(List<ByteBuffer> buffers, @Nullable Throwable error) {}
@@ -111,7 +111,7 @@ final class BodyStream extends InputStream implements BodySubscriber<InputStream
   public void close() {
     closed = true;
     Subscription running = subscription;
-    if (running != null) {
+    if (running != null && !ended) {
       running.cancel();
     }
     signals.add(new Signal(List.of(), new IOException("closed")));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,7 +23,7 @@ public final class Call {
   private final Verb verb;
   private final String address;
   private final List<Parameter> query;
-  private final Map<String, String> headers;
+  private final SortedMap<String, String> headers;
   private final @Nullable Payload payload;
   private final Reach reach;
 
@@ -36,7 +37,7 @@ public final class Call {
       Verb verb,
       String address,
       List<Parameter> query,
-      Map<String, String> headers,
+      SortedMap<String, String> headers,
       @Nullable Payload payload,
       Reach reach) {
     this.verb = verb;
@@ -49,7 +50,7 @@ public final class Call {
 
   /** A call of any method. */
   public static Call of(Verb verb, String address) {
-    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    SortedMap<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     return new Call(verb, address, List.of(), headers, null, Reach.ACCOUNT);
   }
 
@@ -81,7 +82,7 @@ public final class Call {
 
   /** Sets a header; never one that holds a secret, which is what an authentication is for. */
   public Call header(String name, String value) {
-    Map<String, String> changed = new TreeMap<>(headers);
+    SortedMap<String, String> changed = new TreeMap<>(headers);
     changed.put(name, value);
     return new Call(verb, address, query, changed, payload, reach);
   }
@@ -126,7 +127,7 @@ public final class Call {
   public URI target(URI base) {
     String parameters = query.stream().map(Parameter::encoded).collect(Collectors.joining("&"));
     String separator = parameters.isEmpty() ? "" : address.contains("?") ? "&" : "?";
-    return base.resolve(URI.create(Percent.repair(address) + separator + parameters));
+    return base.resolve(Percent.address(address + separator + parameters));
   }
 
   Call toMachine() {

@@ -28,7 +28,7 @@ final class Decoding {
       case "gzip", "x-gzip" -> new GZIPInputStream(peekable, 8192);
       case "deflate" -> inflating(peekable, first);
       case "identity", "" -> peekable;
-      default -> throw new UnreadableException("the encoding " + encoding + ", not asked for");
+      default -> throw new UnreadableException("a body in an encoding that was not asked for");
     };
   }
 

@@ -84,13 +84,13 @@ public final class Dialect {
   /**
    * The failure as an error: what was asked, what came back, and what to do.
    *
-   * @param label what was asked, without anything secret
+   * @param label what was asked
    */
-  ConnectorException failure(String label, Head head, String body, Redaction redaction) {
+  ConnectorException failure(String label, Head head, String body) {
     String code = first(codes, pointer -> Json.text(body, pointer)).orElse(null);
     Failure failure = new Failure(head, body, code);
     Verdict verdict = judge(failure);
-    String message = redaction.clean(sentence(label, failure) + ": " + verdict.remedy());
+    String message = sentence(label, failure) + ": " + verdict.remedy();
     return verdict.until() == null
         ? ConnectorException.of(verdict.category(), message)
         : ConnectorException.rateLimited(message, verdict.until());

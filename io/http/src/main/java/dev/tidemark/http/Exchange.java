@@ -27,15 +27,23 @@ final class Exchange {
 
   /** Asks, reads the answer whole, and makes sure that it was whole. */
   <T> T run(Call call, BodyReader<T> reader) {
+    try {
+      return answered(call, reader);
+    } catch (ConnectorException failure) {
+      throw redaction().clean(failure);
+    }
+  }
+
+  private <T> T answered(Call call, BodyReader<T> reader) {
     Call authorised = authorised(call);
     OpenAnswer answer = follow(call, authorised, 0);
     if (answer.head().status() == 401 && isRenewed(call, authorised)) {
-      answer.close();
+      answer.discard();
       answer = follow(call, authorised(call), 0);
     }
     try (OpenAnswer open = answer) {
       if (!open.head().isSuccess()) {
-        throw open.failure(dialect, redaction());
+        throw open.failure(dialect);
       }
       return open.read(reader);
     }
@@ -54,11 +62,12 @@ final class Exchange {
   private OpenAnswer follow(Call plain, Call authorised, int redirects) {
     URI target = authorised.target(endpoint.base());
     requireHost(authorised, target);
+    Silence.requireFor(target, redaction());
     OpenAnswer answer = new Transmission(service, conversation).send(authorised, target);
     if (!Redirects.isRedirect(answer.head())) {
       return answer;
     }
-    answer.close();
+    answer.discard();
     Call next = new Redirects(endpoint).next(plain, answer.head(), redirects);
     return follow(next, authorised(next), redirects + 1);
   }

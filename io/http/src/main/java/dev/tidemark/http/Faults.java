@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.tidemark.spi.Category;
 import dev.tidemark.spi.ConnectorException;
+import java.io.CharConversionException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.UnknownHostException;
@@ -62,6 +63,9 @@ final class Faults {
     }
     if (cause instanceof ZipException) {
       return of(Category.DATA, label + " brought a body that cannot be decompressed", cause);
+    }
+    if (cause instanceof CharConversionException) {
+      return of(Category.DATA, label + " brought a body that is not in UTF-8", cause);
     }
     return cause instanceof JsonProcessingException json
         ? malformed(label, json)

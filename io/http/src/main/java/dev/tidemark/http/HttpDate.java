@@ -21,14 +21,14 @@ final class HttpDate {
           .appendPattern("EEEE, dd-MMM-")
           .appendValueReduced(ChronoField.YEAR, 2, 2, 1980)
           .appendPattern(" HH:mm:ss 'GMT'")
-          .toFormatter(Locale.ROOT)
+          .toFormatter(Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
   private static final List<DateTimeFormatter> FORMS =
       List.of(
           DateTimeFormatter.RFC_1123_DATE_TIME,
           RFC_850,
-          DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ROOT)
+          DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ENGLISH)
               .withZone(ZoneOffset.UTC));
 
   private HttpDate() {}

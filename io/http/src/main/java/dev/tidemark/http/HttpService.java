@@ -36,6 +36,7 @@ public final class HttpService implements AutoCloseable {
   public void close() {
     synchronized (this) {
       if (!closed && transport != null) {
+        transport.memory().forget(this);
         Transport.leave();
       }
       closed = true;

@@ -4,6 +4,7 @@ package dev.tidemark.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -14,14 +15,28 @@ import java.util.Optional;
 
 /** JSON small enough to be read as a whole. */
 final class Json {
-  /** Errors never quote the source: it may hold secrets. */
+  private static final int DEEPEST = 10_000;
+
+  /**
+   * Streams documents by without looking into records: whether a number is too long or a text too
+   * large is for whoever reads the record, and must not spoil the others of its page. Errors never
+   * quote the source, which may hold secrets.
+   */
   static final JsonFactory FACTORY =
       JsonFactory.builder()
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
           .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNumberLength(Integer.MAX_VALUE)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .maxNameLength(Integer.MAX_VALUE)
+                  .maxNestingDepth(DEEPEST)
+                  .build())
           .build();
 
-  private static final JsonMapper MAPPER = JsonMapper.builder(FACTORY).build();
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION).build();
 
   private Json() {}
 

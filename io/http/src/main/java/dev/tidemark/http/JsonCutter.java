@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.http;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.tidemark.model.Bytes;
@@ -31,6 +32,13 @@ final class JsonCutter {
   /** Hands the elements over and returns the fields, once the whole document has been read. */
   Map<String, Bytes> cut() throws IOException {
     try (JsonParser parser = Json.FACTORY.createParser(in)) {
+      whole(parser);
+    }
+    return fields;
+  }
+
+  private void whole(JsonParser parser) throws IOException {
+    try {
       if (parser.nextToken() == null) {
         throw new EOFException();
       }
@@ -38,8 +46,14 @@ final class JsonCutter {
       if (parser.nextToken() != null) {
         throw new UnreadableException("more than one JSON document");
       }
+    } catch (JsonParseException malformed) {
+      throw isCutOff(parser) ? new EOFException() : malformed;
     }
-    return fields;
+  }
+
+  /** Whether what cannot be read is the last that came, such as half a word. */
+  private boolean isCutOff(JsonParser parser) throws IOException {
+    return in.endsBefore(parser.currentLocation().getByteOffset() + 1);
   }
 
   private void value(JsonParser parser, String pointer) throws IOException {

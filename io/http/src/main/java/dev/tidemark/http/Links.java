@@ -35,11 +35,13 @@ final class Links {
    */
   static String place(JsonAnswer page, String link) {
     URI from = page.head().from();
-    URI target = from.resolve(URI.create(Percent.repair(link.strip())));
+    URI target = from.resolve(Percent.address(link));
     String query = target.getRawQuery() == null ? "" : "?" + target.getRawQuery();
-    return Origin.of(target).equals(Origin.of(from))
-        ? target.getRawPath() + query
-        : target.toString();
+    return Origin.of(target).equals(Origin.of(from)) ? path(target) + query : target.toString();
+  }
+
+  private static String path(URI target) {
+    return target.getRawPath().isEmpty() ? "/" : target.getRawPath();
   }
 
   private static boolean isNext(String parameters) {

@@ -45,8 +45,14 @@ final class OpenAnswer implements AutoCloseable {
   }
 
   /** The body as the error it describes; a broken body is no reason to hide the status. */
-  ConnectorException failure(Dialect dialect, Redaction redaction) {
-    return dialect.failure(label, head, beginning(), redaction);
+  ConnectorException failure(Dialect dialect) {
+    return dialect.failure(label, head, beginning());
+  }
+
+  /** Passes over a body nobody needs, if it is short, so that the connection can be used again. */
+  void discard() {
+    beginning();
+    close();
   }
 
   @Override
@@ -71,6 +77,7 @@ final class OpenAnswer implements AutoCloseable {
   private String beginning() {
     try {
       byte[] bytes = Decoding.of(head, wire).readNBytes(MOST_OF_A_FAILURE);
+      wire.readNBytes(1);
       return new String(bytes, StandardCharsets.UTF_8);
     } catch (IOException broken) {
       return "";

@@ -4,7 +4,6 @@ package dev.tidemark.http;
 
 import dev.tidemark.spi.Category;
 import dev.tidemark.spi.ConnectorException;
-import java.net.URI;
 import java.util.List;
 
 /** From one page to the next, with what no page may ask for. */
@@ -15,10 +14,15 @@ record PageTurn(Origin origin, Paging paging) {
     if (!next.isEmpty() && next.equals(place)) {
       throw refused(page, "a next page that is the page itself");
     }
-    if (isLink() && next.contains("://") && !Origin.of(URI.create(next)).equals(origin)) {
+    if (isLink() && !next.isEmpty() && leavesHost(page, next)) {
       throw refused(page, "a next page on another host, which is not followed");
     }
     return next;
+  }
+
+  /** A link on the host of its page is a path; the page itself may have come from elsewhere. */
+  private boolean leavesHost(JsonAnswer page, String link) {
+    return !link.startsWith("/") || !Origin.of(page.head().from()).equals(origin);
   }
 
   private boolean isLink() {

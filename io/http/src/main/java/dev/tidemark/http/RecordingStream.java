@@ -41,6 +41,16 @@ final class RecordingStream extends FilterInputStream {
     return Arrays.copyOfRange(kept, (int) (from - keptFrom), (int) (place - keptFrom));
   }
 
+  /** Whether the stream ends before that place: what cannot be read there was cut off. */
+  boolean endsBefore(long place) throws IOException {
+    while (keptFrom + count < place) {
+      if (read() < 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   @Override
   public int read() throws IOException {
     byte[] one = new byte[1];

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.http;
 
+import dev.tidemark.spi.ConnectorException;
 import dev.tidemark.spi.options.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -24,6 +25,27 @@ record Redaction(List<Secret> secrets) {
       clean = without(clean, secret.reveal());
     }
     return clean.length() > LONGEST ? clean.substring(0, LONGEST) + "…" : clean;
+  }
+
+  /** Whether a text holds a secret. */
+  boolean finds(String text) {
+    return secrets.stream().anyMatch(secret -> !without(text, secret.reveal()).equals(text));
+  }
+
+  /** The same failure, its message without the secrets. */
+  ConnectorException clean(ConnectorException failure) {
+    String message = String.valueOf(failure.getMessage());
+    String clean = clean(message);
+    if (clean.equals(message)) {
+      return failure;
+    }
+    ConnectorException copy =
+        failure
+            .retryAfter()
+            .map(until -> ConnectorException.rateLimited(clean, until))
+            .orElseGet(() -> ConnectorException.of(failure.category(), clean));
+    copy.setStackTrace(failure.getStackTrace());
+    return copy.costing(failure.cost());
   }
 
   private static String without(String text, String secret) {

@@ -36,7 +36,7 @@ record Redirects(Endpoint endpoint) {
   }
 
   private static URI location(Head head) {
-    return URI.create(Percent.repair(head.header("Location").orElse("")));
+    return Percent.address(head.header("Location").orElse(""));
   }
 
   private static ConnectorException refused(Call call, Head head, String why) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.http;
 
+import dev.tidemark.spi.ConnectorException;
 import dev.tidemark.spi.options.Secret;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +40,7 @@ public final class TokenSource {
     if (known == null || hasExpired(known, now)) {
       return awaited(conversation);
     }
-    return isDue(known, now) && renewal.tryLock() ? renewed(conversation) : known;
+    return isDue(known, now) && renewal.tryLock() ? renewedEarly(known, conversation) : known;
   }
 
   /** Forgets the token if it is one of those that were refused. */
@@ -63,6 +64,18 @@ public final class TokenSource {
       throw Faults.interrupted("waiting for a token");
     }
     return renewed(conversation);
+  }
+
+  /** Holds the lock: where renewing fails for now, the token at hand is still good. */
+  private Token renewedEarly(Token known, Conversation conversation) {
+    try {
+      return renewed(conversation);
+    } catch (ConnectorException failure) {
+      if (Dialect.mayPass(failure.category())) {
+        return known;
+      }
+      throw failure;
+    }
   }
 
   /** Holds the lock: renews unless somebody else just did, and lets go. */

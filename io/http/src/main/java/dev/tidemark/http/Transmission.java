@@ -73,8 +73,20 @@ final class Transmission {
     body.close();
   }
 
-  /** HTTP/2 only over TLS: the upgrade of an open connection confuses more than it helps. */
   private HttpRequest request(Call call, URI target) {
+    try {
+      return builder(call, target).build();
+    } catch (IllegalArgumentException unsendable) {
+      // Its message quotes the header or address, which may hold a secret.
+      throw ConnectorException.of(
+          Category.CONFIG,
+          Labels.of(call.verb(), target)
+              + " cannot be sent: are there line breaks in an option, such as a token's?");
+    }
+  }
+
+  /** HTTP/2 only over TLS: the upgrade of an open connection confuses more than it helps. */
+  private HttpRequest.Builder builder(Call call, URI target) {
     boolean encrypted = Origin.of(target).isEncrypted();
     HttpRequest.Builder request =
         HttpRequest.newBuilder(target)
@@ -86,7 +98,7 @@ final class Transmission {
             .setHeader("User-Agent", "tidemark");
     call.payload().ifPresent(payload -> request.setHeader("Content-Type", payload.contentType()));
     call.headers().forEach(request::setHeader);
-    return request.build();
+    return request;
   }
 
   private static BodyPublisher publisher(Call call) {

@@ -2,14 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.http;
 
-import dev.tidemark.spi.Category;
-import dev.tidemark.spi.ConnectorException;
 import java.net.InetAddress;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -25,15 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class Transport {
   private static final int THREADS = 8;
   private static final int LOOKUPS = 4;
+  private static final long MEMORY_BYTES = 32 << 20;
   private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(10);
-
-  /** Would make the JDK write credentials to its log. */
-  private static final List<String> TELLTALES =
-      List.of("jdk.httpclient.HttpClient.log", "jdk.internal.httpclient.debug");
 
   private static @Nullable Transport shared;
   private static int users;
 
+  private final AnswerMemory memory = new AnswerMemory(MEMORY_BYTES);
   private final ThreadGroup group = new ThreadGroup("tidemark-http");
   private final ThreadPoolExecutor threads = threads("tidemark-http", THREADS);
   private final ThreadPoolExecutor lookups = threads("tidemark-http-names", LOOKUPS);
@@ -43,7 +38,7 @@ final class Transport {
 
   /** Joins the users of the shared client. */
   static synchronized Transport join() {
-    TELLTALES.forEach(Transport::refuse);
+    Silence.requireOfProperties();
     if (shared == null) {
       shared = new Transport();
     }
@@ -64,19 +59,13 @@ final class Transport {
     return client;
   }
 
+  AnswerMemory memory() {
+    return memory;
+  }
+
   /** All addresses of a host, looked up on another thread as that cannot be interrupted. */
   Future<InetAddress[]> addresses(String host) {
     return lookups.submit(() -> InetAddress.getAllByName(host));
-  }
-
-  private static void refuse(String property) {
-    if (System.getProperty(property) != null) {
-      throw ConnectorException.of(
-          Category.CONFIG,
-          "the system property "
-              + property
-              + " would write credentials to the log: start Java without it");
-    }
   }
 
   /** Made by a thread of the group, so that the client's own thread belongs to it as well. */

@@ -8,6 +8,7 @@ public enum Verb {
   HEAD,
   POST,
   PUT,
+  PATCH,
   DELETE;
 
   /** Whether it asks without changing anything, so that a redirect of it may be followed. */
