@@ -23,7 +23,7 @@ class AssignmentsTest {
   void everyStreamOfTheTypeUnlessSomeWereChosen() {
     assertThat(assign("example", Set.of(), Map.of()))
         .extracting(assignment -> assignment.stream().name())
-        .containsExactly("events", "runs", "tables");
+        .containsExactly("events", "runs", "tables", "account");
     assertThat(assign("example", Set.of("runs"), Map.of()))
         .extracting(assignment -> assignment.stream().name())
         .containsExactly("runs");
@@ -35,7 +35,11 @@ class AssignmentsTest {
         Map.of("", Duration.ofMinutes(5), "runs", Duration.ofMinutes(2));
     assertThat(assign("example", Set.of(), intervals))
         .extracting(Assignment::interval)
-        .containsExactly(Duration.ofMinutes(5), Duration.ofMinutes(2), Duration.ofMinutes(5));
+        .containsExactly(
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(5));
     assertThat(assign("example", Set.of("runs"), Map.of("runs", Duration.ZERO)))
         .extracting(Assignment::interval)
         .containsExactly(DEFAULT);

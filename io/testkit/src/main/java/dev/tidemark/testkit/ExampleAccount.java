@@ -23,6 +23,8 @@ public final class ExampleAccount {
   private final ExampleRows events = new ExampleRows(Duration.ZERO);
   private final ExampleRows runs = new ExampleRows(ExampleConnectorType.LATENCY);
   private final ExampleTables tables = new ExampleTables();
+  private final ExampleSigns signs = new ExampleSigns(this);
+  private final ExampleGate gate = new ExampleGate();
   private final AtomicInteger open = new AtomicInteger();
   private volatile InstantSource clock = Clock.systemUTC();
 
@@ -60,6 +62,11 @@ public final class ExampleAccount {
     return tables;
   }
 
+  /** How it lets itself be asked. */
+  public ExampleGate gate() {
+    return gate;
+  }
+
   /** How many connectors are open on it. */
   public int open() {
     return open.get();
@@ -83,7 +90,12 @@ public final class ExampleAccount {
       case "events" -> events;
       case "runs" -> runs;
       case "tables" -> tables;
-      default -> throw ConnectorException.of(Category.NOT_FOUND, "no stream '" + stream + "'");
+      case "account" -> signs;
+      default -> throw ConnectorException.of(Category.NOT_FOUND, unknown(stream));
     };
+  }
+
+  private static String unknown(String stream) {
+    return "example has no stream '" + stream + "'; it has events, runs, tables, account";
   }
 }

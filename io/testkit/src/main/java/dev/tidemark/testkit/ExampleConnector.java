@@ -5,19 +5,28 @@ package dev.tidemark.testkit;
 import dev.tidemark.model.Stratum;
 import dev.tidemark.spi.CheckResult;
 import dev.tidemark.spi.Connector;
+import dev.tidemark.spi.ConnectorException;
 import dev.tidemark.spi.Discovery;
 import dev.tidemark.spi.FetchRequest;
 import dev.tidemark.spi.Fetched;
+import dev.tidemark.spi.options.Secret;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** Plays the script of an account. */
 final class ExampleConnector implements Connector {
   private final ExampleAccount account;
+  private final ExampleSession session;
   private final AtomicBoolean open = new AtomicBoolean(true);
+  private final Set<Thread> readers = ConcurrentHashMap.newKeySet();
 
-  ExampleConnector(ExampleAccount account) {
+  ExampleConnector(ExampleAccount account, @Nullable Secret credential) {
     this.account = account;
+    this.session = new ExampleSession(account.gate().tokens(), credential);
     account.opened(1);
   }
 
@@ -33,12 +42,18 @@ final class ExampleConnector implements Connector {
 
   @Override
   public List<CheckResult> check() {
-    return List.of(CheckResult.passed("account", account.name() + " is there"));
+    List<CheckResult> results = new ArrayList<>();
+    for (String stream : account.gate().forbidden()) {
+      check("permission: " + stream, () -> account.gate().requirePermission(stream), results);
+    }
+    check("network", this::reach, results);
+    check("credential", session::enter, results);
+    return results;
   }
 
   @Override
   public Discovery discover() {
-    return new Discovery(List.of(), List.of());
+    return ExampleDiscovery.of(account);
   }
 
   @Override
@@ -46,13 +61,39 @@ final class ExampleConnector implements Connector {
     if (!open.get()) {
       throw new IllegalStateException("closed");
     }
-    return account.stream(request.stream()).fetch(request, account.now());
+    ExampleStream stream = account.stream(request.stream());
+    readers.add(Thread.currentThread());
+    try {
+      reach();
+      session.enter();
+      account.gate().requirePermission(request.stream());
+      return stream.fetch(request, account.now());
+    } finally {
+      readers.remove(Thread.currentThread());
+    }
   }
 
+  /** Whoever still reads is told to stop. */
   @Override
   public void close() {
     if (open.compareAndSet(true, false)) {
       account.opened(-1);
+      readers.forEach(Thread::interrupt);
+    }
+  }
+
+  private void reach() {
+    account.gate().requireReachable();
+    account.gate().requireCalm();
+  }
+
+  private void check(String need, Runnable attempt, List<CheckResult> results) {
+    try {
+      attempt.run();
+      results.add(CheckResult.passed(need, account.name() + " is there"));
+    } catch (ConnectorException failure) {
+      results.add(
+          CheckResult.failed(need, failure.category(), String.valueOf(failure.getMessage())));
     }
   }
 }

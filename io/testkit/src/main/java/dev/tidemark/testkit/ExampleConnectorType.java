@@ -24,6 +24,7 @@ import dev.tidemark.spi.StreamDescription;
 import dev.tidemark.spi.StreamKind;
 import dev.tidemark.spi.options.Option;
 import dev.tidemark.spi.options.Options;
+import dev.tidemark.spi.options.Secret;
 import dev.tidemark.spi.options.Settings;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,8 @@ public final class ExampleConnectorType implements ConnectorType {
 
   private static final Option<String> ACCOUNT =
       Option.text("account").describedAs("Name of the scripted account.").required();
+  private static final Option<Secret> TOKEN =
+      Option.secret("token").describedAs("What the account lets a reader in for, if it asks.");
   private static final String RUN = "tidemark.data.pipeline.run";
   private static final String STATE = "tidemark.data.asset.state";
 
@@ -52,19 +55,21 @@ public final class ExampleConnectorType implements ConnectorType {
         "1.0.0",
         "Example",
         "Plays a script: how connectors behave, without a platform.",
-        List.of("none"),
-        Options.of(ACCOUNT),
+        List.of("none", "token refreshed by a credential"),
+        Options.of(ACCOUNT, TOKEN),
         List.of(
             stream("events", StreamKind.APPEND, Duration.ZERO, RUN),
             stream("runs", StreamKind.UPSERT, LATENCY, RUN),
-            stream("tables", StreamKind.SNAPSHOT, Duration.ZERO, STATE)),
+            stream("tables", StreamKind.SNAPSHOT, Duration.ZERO, STATE),
+            stream("account", StreamKind.SNAPSHOT, Duration.ZERO, ExampleSignEvents.METRICS)),
         Set.of(Capability.PROVISIONAL_TAIL),
         new Budget(10_000, Duration.ofSeconds(1), 16));
   }
 
   @Override
   public Connector open(Settings settings) {
-    return new ExampleConnector(ExampleAccount.named(settings.require(ACCOUNT)));
+    return new ExampleConnector(
+        ExampleAccount.named(settings.require(ACCOUNT)), settings.find(TOKEN).orElse(null));
   }
 
   @Override
@@ -73,11 +78,15 @@ public final class ExampleConnectorType implements ConnectorType {
       return;
     }
     JsonNode json = ExamplePlace.parse(change.payload().utf8());
-    sink.accept(stream.equals("tables") ? state(change, json, context) : run(json));
+    switch (stream) {
+      case "account" -> ExampleSignEvents.normalise(json, context, sink);
+      case "tables" -> sink.accept(state(change, json, context));
+      default -> sink.accept(run(json));
+    }
   }
 
   private static StreamDescription stream(
-      String name, StreamKind kind, Duration latency, String metric) {
+      String name, StreamKind kind, Duration latency, String... metrics) {
     return new StreamDescription(
         name,
         "Scripted " + name,
@@ -85,14 +94,15 @@ public final class ExampleConnectorType implements ConnectorType {
         Duration.ofSeconds(1),
         latency,
         Precedence.NATIVE_PLATFORM,
-        List.of(metric));
+        List.of(metrics));
   }
 
   private static MetricEvent run(JsonNode json) {
-    double value = json.get("value").asDouble();
-    if (value < 0) {
+    JsonNode amount = json.path("value");
+    double value = amount.asDouble();
+    if (!amount.isNumber() || value < 0) {
       throw ConnectorException.of(
-          Category.DATA, "value is " + value + "; a run's value is not negative");
+          Category.DATA, "value is " + amount + "; a run's value is a number and not negative");
     }
     Instant at = Instant.parse(json.get("at").asText());
     return new MetricEvent(

@@ -27,6 +27,11 @@ record ExamplePlace(Instant at, long id) implements Comparable<ExamplePlace> {
     return new ExamplePlace(row.at(), row.id());
   }
 
+  /** A row there, for comparing. */
+  ExampleRow row() {
+    return ExampleRow.of(at, id, "", 0);
+  }
+
   Cursor cursor() {
     return equals(START)
         ? Cursor.start()

@@ -27,6 +27,7 @@ public final class ExampleRows extends ExampleStream {
   private final ConcurrentSkipListSet<ExampleRow> rows =
       new ConcurrentSkipListSet<>(ExampleRow.ORDER);
   private final AtomicLong ids = new AtomicLong();
+  private final ExampleExtras extras = new ExampleExtras();
   private volatile IntSupplier pageSizes = () -> Integer.MAX_VALUE;
 
   ExampleRows(Duration latency) {
@@ -48,6 +49,21 @@ public final class ExampleRows extends ExampleStream {
     return List.copyOf(rows);
   }
 
+  /** Takes a row away. */
+  public void remove(ExampleRow row) {
+    rows.remove(row);
+  }
+
+  /** Takes every row away. */
+  public void clear() {
+    rows.clear();
+  }
+
+  /** What rows hold beside their own fields. */
+  public ExampleExtras extras() {
+    return extras;
+  }
+
   /** Pages hold at most this many rows, asked for each anew. */
   public void pageSizes(IntSupplier sizes) {
     pageSizes = sizes;
@@ -55,8 +71,8 @@ public final class ExampleRows extends ExampleStream {
 
   @Override
   Fetched page(FetchRequest request, Instant now) {
-    List<ExampleRow> ready = ready(request, now);
     int size = Math.min(request.maximumRecords(), pageSizes.getAsInt());
+    List<ExampleRow> ready = ready(request, now, size + 1L);
     List<ExampleRow> page = ready.subList(0, Math.min(size, ready.size()));
     Instant settle = request.upper().minus(latency);
     boolean more = page.size() < ready.size();
@@ -70,11 +86,12 @@ public final class ExampleRows extends ExampleStream {
         new Volume(1, changes.size(), bytes(changes), 1));
   }
 
-  private List<ExampleRow> ready(FetchRequest request, Instant now) {
+  private List<ExampleRow> ready(FetchRequest request, Instant now, long most) {
     ExamplePlace after = ExamplePlace.of(request.position().position());
-    return rows.stream()
-        .filter(row -> ExamplePlace.of(row).compareTo(after) > 0)
-        .filter(row -> !row.at().isAfter(request.upper()) && !row.seen().isAfter(now))
+    return rows.tailSet(after.row(), false).stream()
+        .takeWhile(row -> !row.at().isAfter(request.upper()))
+        .filter(row -> !row.seen().isAfter(now))
+        .limit(most)
         .toList();
   }
 
@@ -91,15 +108,15 @@ public final class ExampleRows extends ExampleStream {
         : ReadPosition.at(settled);
   }
 
-  private static Change change(ExampleRow row, Instant settle, Instant now) {
+  private Change change(ExampleRow row, Instant settle, Instant now) {
     Settlement settlement = row.at().isAfter(settle) ? Settlement.PROVISIONAL : Settlement.SETTLED;
     return new Change(Operation.UPSERT, settlement, row.key() + "/" + row.id(), payload(row, now));
   }
 
-  private static Bytes payload(ExampleRow row, Instant now) {
+  private Bytes payload(ExampleRow row, Instant now) {
     return Bytes.utf8(
-        "{\"at\":\"%s\",\"id\":%d,\"key\":\"%s\",\"value\":%s}"
-            .formatted(row.at(), row.id(), row.key(), row.valueAt(now)));
+        "{\"at\":\"%s\",\"id\":%d,\"key\":\"%s\",\"value\":%s%s}"
+            .formatted(row.at(), row.id(), row.key(), row.valueAt(now), extras.of(row.id())));
   }
 
   private static long bytes(List<Change> changes) {

@@ -24,7 +24,7 @@ public abstract class ExampleStream {
 
   final Fetched fetch(FetchRequest request, Instant now) {
     fetches.incrementAndGet();
-    troubles.strike();
+    troubles.strike(request);
     return page(request, now);
   }
 

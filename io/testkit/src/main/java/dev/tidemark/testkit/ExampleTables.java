@@ -14,6 +14,7 @@ import dev.tidemark.spi.Fetched;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
@@ -34,6 +35,27 @@ public final class ExampleTables extends ExampleStream {
   /** Drops a table. */
   public void drop(String name) {
     tables.remove(name);
+  }
+
+  /** Drops every table. */
+  public void clear() {
+    tables.clear();
+  }
+
+  /** The tables' names, in order. */
+  public List<String> names() {
+    return List.copyOf(tables.keySet());
+  }
+
+  int size() {
+    return tables.size();
+  }
+
+  /** The names of facts any table has. */
+  Set<String> facts() {
+    return tables.values().stream()
+        .flatMap(facts -> facts.keySet().stream())
+        .collect(Collectors.toSet());
   }
 
   @Override

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.testkit;
 
+import dev.tidemark.model.stream.Cursor;
 import dev.tidemark.spi.Category;
 import dev.tidemark.spi.ConnectorException;
+import dev.tidemark.spi.FetchRequest;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class ExampleTroubles {
   private final AtomicInteger failures = new AtomicInteger();
   private volatile @Nullable Supplier<ConnectorException> failure;
+  private volatile @Nullable Supplier<ConnectorException> later;
   private volatile CountDownLatch gate = new CountDownLatch(0);
   private final Semaphore struck = new Semaphore(0);
   private volatile CountDownLatch hanging = new CountDownLatch(0);
@@ -32,9 +35,15 @@ public final class ExampleTroubles {
     failNext(Integer.MAX_VALUE, () -> ConnectorException.of(category, message));
   }
 
+  /** Every fetch but the first of a pass fails until {@link #recover}. */
+  public void failLater(Category category, String message) {
+    later = () -> ConnectorException.of(category, message);
+  }
+
   /** Fetches succeed again. */
   public void recover() {
     failures.set(0);
+    later = null;
   }
 
   /** Fetches wait until {@link #release}. */
@@ -64,9 +73,21 @@ public final class ExampleTroubles {
     delay = each;
   }
 
-  void strike() {
+  void strike(FetchRequest request) {
     struck.release();
     awaitWhateverComes(hanging);
+    pause();
+    Supplier<ConnectorException> with = failure;
+    if (with != null && failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      throw with.get();
+    }
+    Supplier<ConnectorException> partly = later;
+    if (partly != null && !request.position().position().equals(Cursor.start())) {
+      throw partly.get();
+    }
+  }
+
+  private void pause() {
     try {
       gate.await();
       if (!delay.isZero()) {
@@ -75,10 +96,6 @@ public final class ExampleTroubles {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw ConnectorException.of(Category.TRANSIENT, "the fetch was interrupted", e);
-    }
-    Supplier<ConnectorException> with = failure;
-    if (with != null && failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-      throw with.get();
     }
   }
 

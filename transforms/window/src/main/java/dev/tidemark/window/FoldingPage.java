@@ -4,6 +4,7 @@ package dev.tidemark.window;
 
 import dev.tidemark.model.asset.Population;
 import dev.tidemark.model.asset.Subject;
+import dev.tidemark.model.event.CheckedEvent;
 import dev.tidemark.model.event.MetricValue;
 import dev.tidemark.model.stream.Change;
 import dev.tidemark.model.stream.FoldedPage;

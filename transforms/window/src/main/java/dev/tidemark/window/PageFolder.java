@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.window;
 
+import dev.tidemark.model.event.CheckedEvent;
+import dev.tidemark.model.event.EventCheck;
 import dev.tidemark.model.event.MetricEvent;
+import dev.tidemark.model.event.PlainText;
+import dev.tidemark.model.event.UnusableRecordException;
 import dev.tidemark.model.metric.MetricCatalogue;
 import dev.tidemark.model.stream.Change;
 import dev.tidemark.model.stream.FoldedPage;

@@ -3,6 +3,7 @@
 package dev.tidemark.window;
 
 import dev.tidemark.model.Stratum;
+import dev.tidemark.model.event.CheckedEvent;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.Resolution;
 import dev.tidemark.model.stream.Settlement;

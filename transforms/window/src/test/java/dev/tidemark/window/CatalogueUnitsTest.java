@@ -5,8 +5,10 @@ package dev.tidemark.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tidemark.model.event.EventCheck;
 import dev.tidemark.model.event.MetricEvent;
 import dev.tidemark.model.event.MetricValue;
+import dev.tidemark.model.event.UnusableRecordException;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.MetricCatalogue;
 import dev.tidemark.model.metric.MetricKind;

@@ -8,7 +8,28 @@ import java.util.List;
 /** The contracts, and how a candidate is held to one. */
 public final class Conformance {
   /** Every contract, in the order they are best read in. */
-  public static final List<Contract> CONTRACTS = List.of(new Describes(), new Discovers());
+  public static final List<Contract> CONTRACTS =
+      List.of(
+          new Describes(),
+          new Checks(),
+          new Discovers(),
+          new Reads(),
+          new Resumes(),
+          new Replays(),
+          new Ties(),
+          new Lateness(),
+          new Mutates(),
+          new Deletes(),
+          new Drifts(),
+          new Throttles(),
+          new Fails(),
+          new Rotates(),
+          new KeepsSecrets(),
+          new StaysInside(),
+          new IsBounded(),
+          new Normalises(),
+          new Heartbeats(),
+          new WritesBack());
 
   private Conformance() {}
 

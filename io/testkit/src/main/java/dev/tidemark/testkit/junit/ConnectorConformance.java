@@ -68,11 +68,12 @@ public abstract class ConnectorConformance {
   }
 
   private static void report(Contract contract, Verdict verdict, long seed, TestReporter reporter) {
+    String leftOut = verdict.notes().isEmpty() ? "nothing" : String.join("; ", verdict.notes());
     reporter.publishEntry(
         Map.of(
             "contract", contract.name(),
             "outcome", outcome(verdict),
-            "left out", String.join("; ", verdict.notes()),
+            "left out", leftOut,
             "seed", Long.toString(seed)));
   }
 

@@ -11,8 +11,8 @@ public interface TokenScenes extends Scenes {
   long issued();
 
   /**
-   * How often a token or a single-use credential was presented after it was used up or had been
-   * refused once, since the account was made.
+   * How often a single-use credential was presented after it had been used up, since the account
+   * was made; zero where credentials may be used again.
    */
   long reused();
 

@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.tidemark.window;
+package dev.tidemark.model.event;
 
-import dev.tidemark.model.event.MetricEvent;
-import dev.tidemark.model.event.MetricValue;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.Temporality;
 import java.time.Instant;
@@ -13,8 +11,9 @@ import java.time.Instant;
  *
  * @param value in the metric's canonical unit
  */
-record CheckedEvent(MetricEvent event, Metric metric, MetricValue value) {
-  boolean isCumulative() {
+public record CheckedEvent(MetricEvent event, Metric metric, MetricValue value) {
+  /** Whether it is a counter that has to be turned into deltas. */
+  public boolean isCumulative() {
     return event.temporality() == Temporality.CUMULATIVE;
   }
 
@@ -22,7 +21,7 @@ record CheckedEvent(MetricEvent event, Metric metric, MetricValue value) {
    * The instant that decides the window. What spans an interval belongs where it ends; the end is
    * exclusive, so a report of a whole day belongs to that day.
    */
-  Instant placedAt() {
+  public Instant placedAt() {
     return event.end().isAfter(event.start()) ? event.end().minusNanos(1) : event.end();
   }
 }

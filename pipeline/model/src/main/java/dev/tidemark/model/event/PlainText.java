@@ -1,16 +1,14 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.tidemark.window;
+package dev.tidemark.model.event;
 
-import dev.tidemark.model.event.MetricEvent;
-import dev.tidemark.model.event.MetricValue;
 import java.util.Map;
 
 /**
  * Text the database can hold: PostgreSQL knows no character zero, and one record that carries it
  * must not keep a whole stream from being committed.
  */
-final class PlainText {
+public final class PlainText {
   private static final char ZERO = '\0';
 
   private PlainText() {}
@@ -18,7 +16,7 @@ final class PlainText {
   /**
    * Refuses an event with a character zero in what is kept of its subject, population and facts.
    */
-  static void require(MetricEvent event) {
+  public static void require(MetricEvent event) {
     if (event.subject() != null) {
       require(event.subject().urn());
       require(event.subject().type());
@@ -32,7 +30,8 @@ final class PlainText {
     }
   }
 
-  static void require(String text) {
+  /** Refuses a text with a character zero. */
+  public static void require(String text) {
     if (text.indexOf(ZERO) >= 0) {
       throw new UnusableRecordException(
           "\"" + printable(text) + "\" holds a character zero, which the database cannot keep");
@@ -40,11 +39,12 @@ final class PlainText {
   }
 
   /** The text with characters zero replaced. */
-  static String printable(String text) {
+  public static String printable(String text) {
     return text.replace(ZERO, '\uFFFD');
   }
 
-  static void require(Map<String, String> texts) {
+  /** Refuses names and values with a character zero. */
+  public static void require(Map<String, String> texts) {
     for (Map.Entry<String, String> entry : texts.entrySet()) {
       require(entry.getKey());
       require(entry.getValue());

@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.tidemark.window;
+package dev.tidemark.model.event;
 
-import dev.tidemark.model.event.MetricEvent;
-import dev.tidemark.model.event.MetricValue;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.MetricCatalogue;
 import dev.tidemark.model.metric.MetricKind;
@@ -20,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * and range, with attributes it may carry. Most events have the form of the one before them, which
  * need not be looked at again. Not safe for use by several threads.
  */
-final class EventCheck {
+public final class EventCheck {
   private static final Duration AHEAD = Duration.ofDays(1);
 
   /** Far above anything counted, and far enough below the end of doubles for any sum. */
@@ -29,7 +27,8 @@ final class EventCheck {
   private final MetricCatalogue catalogue;
   private @Nullable Form last;
 
-  EventCheck(MetricCatalogue catalogue) {
+  /** A check against that catalogue. */
+  public EventCheck(MetricCatalogue catalogue) {
     this.catalogue = catalogue;
   }
 
@@ -50,7 +49,7 @@ final class EventCheck {
    * @param observedAt when the record was read
    * @throws UnusableRecordException saying what is wrong
    */
-  CheckedEvent check(MetricEvent event, Instant observedAt) {
+  public CheckedEvent check(MetricEvent event, Instant observedAt) {
     Form form = last;
     if (form == null || !form.fits(event)) {
       form = form(event);
