@@ -23,7 +23,7 @@ class AssignmentsTest {
   void everyStreamOfTheTypeUnlessSomeWereChosen() {
     assertThat(assign("example", Set.of(), Map.of()))
         .extracting(assignment -> assignment.stream().name())
-        .containsExactly("events", "runs", "tables", "account");
+        .containsExactly("account", "events", "runs", "tables");
     assertThat(assign("example", Set.of("runs"), Map.of()))
         .extracting(assignment -> assignment.stream().name())
         .containsExactly("runs");
@@ -37,8 +37,8 @@ class AssignmentsTest {
         .extracting(Assignment::interval)
         .containsExactly(
             Duration.ofMinutes(5),
-            Duration.ofMinutes(2),
             Duration.ofMinutes(5),
+            Duration.ofMinutes(2),
             Duration.ofMinutes(5));
     assertThat(assign("example", Set.of("runs"), Map.of("runs", Duration.ZERO)))
         .extracting(Assignment::interval)
