@@ -29,8 +29,9 @@ final class StreamCounters {
    * Takes a reading.
    *
    * @return what was counted since the last one. Nothing for a first reading: when it was counted
-   *     is not known. Nothing for one that is not newer. All it shows where the counter began again
-   *     in between, told by a later start or a smaller value: that much really happened since. What
+   *     is not known. Nothing for one that is older, or of the same time and not larger: a source
+   *     may count on without saying that time passed. All it shows where the counter began again in
+   *     between, told by a later start or a smaller value: that much really happened since. What
    *     was counted between the last reading and the reset is not known to anyone.
    */
   double advance(Reading reading) {
@@ -39,7 +40,7 @@ final class StreamCounters {
       change(reading, reading.value() > 0 ? reading.at() : Instant.EPOCH);
       return 0;
     }
-    if (!reading.at().isAfter(last.at())) {
+    if (!isNewer(reading, last)) {
       return 0;
     }
     double amount = amount(last, reading);
@@ -50,6 +51,11 @@ final class StreamCounters {
       change(next, next.movedAt());
     }
     return amount;
+  }
+
+  private static boolean isNewer(Reading reading, Reading last) {
+    int later = reading.at().compareTo(last.at());
+    return later > 0 || (later == 0 && reading.value() > last.value());
   }
 
   /** When a subject was last seen to be in use; by kind of use, without those never seen. */

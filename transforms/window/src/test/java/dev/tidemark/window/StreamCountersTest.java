@@ -51,6 +51,16 @@ final class StreamCountersTest extends FoldStory {
     assertThat(reading(111, NEVER)).isEqualTo(11);
   }
 
+  /** PostgreSQL keeps the time of the newest scan; sessions report older ones after it. */
+  @Test
+  void whatIsToldLateOfTheSameInstantIsCounted() {
+    Instant lastScan = reader.now();
+    assertThat(reading(100, NEVER, lastScan)).isZero();
+    assertThat(reading(105, NEVER, lastScan)).isEqualTo(5);
+    assertThat(reading(103, NEVER, lastScan)).as("smaller at the same time").isEqualTo(5);
+    assertThat(reading(106, NEVER)).isEqualTo(6);
+  }
+
   @Test
   void whatWasReadIsKnownByItsDay() {
     assertThat(factsAfter(0)).isEqualTo(Map.of("class", "internal"));
@@ -74,9 +84,13 @@ final class StreamCountersTest extends FoldStory {
 
   /** Takes a reading and answers what the day has counted by then. */
   private double reading(double total, Instant since) {
+    return reading(total, since, reader.now().plus(Duration.ofMinutes(1)));
+  }
+
+  private double reading(double total, Instant since, Instant at) {
     reader.wait(Duration.ofMinutes(1));
     StreamFold.Step step =
-        take(reader.pass(List.of(type.record("t", reads("t", total, since, reader.now())))));
+        take(reader.pass(List.of(type.record("t", reads("t", total, since, at)))));
     if (step.commit() != null) {
       commit(step);
     }
