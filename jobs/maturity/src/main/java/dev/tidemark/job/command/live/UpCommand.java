@@ -24,7 +24,11 @@ import picocli.CommandLine.Option;
       "Starts a PostgreSQL server and a Flink cluster of its own, kept in the data folder, and"
           + " shows",
       "the score card as it moves. Ctrl-C stops; the next 'up' goes on from there.",
-      "Where nothing else is configured, its own server is the first source."
+      "Where nothing else is configured, its own server is the first source.",
+      "",
+      "What was read is in the folder's PostgreSQL and nowhere else. The checkpoints beside it let",
+      "Flink start a failed task again while this command runs, and go when it ends: the next 'up'",
+      "needs none of them, however this one ended."
     })
 public final class UpCommand implements Callable<Integer> {
   @Mixin private LiveOptions options;
