@@ -12,6 +12,7 @@ import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.Impulse;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
@@ -20,6 +21,7 @@ import org.apache.beam.sdk.values.POutput;
 import org.apache.beam.sdk.values.PValue;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The registry of connectors as a stream: one assignment per stream of every active connector, and
@@ -36,15 +38,31 @@ public final class WatchConnectors extends PTransform<PBegin, WatchConnectors.Re
 
   private final transient PipelineJob job;
   private final LedgerAccess ledger;
+  private final @Nullable SerializableFunction<String, RuntimeException> failure;
 
-  private WatchConnectors(LedgerAccess ledger, PipelineJob job) {
+  private WatchConnectors(
+      LedgerAccess ledger,
+      PipelineJob job,
+      @Nullable SerializableFunction<String, RuntimeException> failure) {
     this.ledger = Objects.requireNonNull(ledger, "ledger");
     this.job = Objects.requireNonNull(job, "job");
+    this.failure = failure;
   }
 
   /** Watches for a job, until a later one supersedes it. */
   public static WatchConnectors of(LedgerAccess ledger, PipelineJob job) {
-    return new WatchConnectors(ledger, job);
+    return new WatchConnectors(ledger, job, null);
+  }
+
+  /**
+   * The same, failing once the job is superseded instead of only ending: an engine that never lets
+   * an unbounded job finish can be told so by a failure it does not recover from.
+   *
+   * @param failure makes it of a message
+   */
+  public WatchConnectors failingWhenSuperseded(
+      SerializableFunction<String, RuntimeException> failure) {
+    return new WatchConnectors(ledger, job, Objects.requireNonNull(failure, "failure"));
   }
 
   @Override
@@ -55,7 +73,7 @@ public final class WatchConnectors extends PTransform<PBegin, WatchConnectors.Re
             .apply("Start", Impulse.create())
             .apply(
                 "Watch",
-                ParDo.of(new WatchConnectorsFn(key))
+                ParDo.of(new WatchConnectorsFn(key, failure))
                     .withOutputTags(ASSIGNMENTS, TupleTagList.of(ORGANISATIONS)));
     return new Result(watched);
   }

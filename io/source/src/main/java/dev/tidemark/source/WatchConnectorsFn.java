@@ -3,11 +3,13 @@
 package dev.tidemark.source;
 
 import dev.tidemark.model.Assignment;
+import dev.tidemark.model.stream.PipelineJob;
 import dev.tidemark.spi.ledger.RegistryChange;
 import java.util.List;
 import java.util.Optional;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.transforms.splittabledofn.ManualWatermarkEstimator;
 import org.apache.beam.sdk.transforms.splittabledofn.RestrictionTracker;
 import org.apache.beam.sdk.transforms.splittabledofn.RestrictionTracker.TruncateResult;
@@ -24,12 +26,15 @@ final class WatchConnectorsFn extends DoFn<byte[], Assignment> {
   private static final Duration UNTIL_ANSWERED = Duration.millis(20);
 
   private final RuntimeKey key;
+  private final @Nullable SerializableFunction<String, RuntimeException> failure;
   private transient SourceRuntime runtime;
   private transient RegistryQuestion question;
   private transient Object owner;
 
-  WatchConnectorsFn(RuntimeKey key) {
+  WatchConnectorsFn(
+      RuntimeKey key, @Nullable SerializableFunction<String, RuntimeException> failure) {
     this.key = key;
+    this.failure = failure;
   }
 
   @Setup
@@ -87,7 +92,9 @@ final class WatchConnectorsFn extends DoFn<byte[], Assignment> {
       RestrictionTracker<PollRange, PollClaim> tracker,
       ManualWatermarkEstimator<Instant> watermark,
       MultiOutputReceiver out) {
-    if (runtime.registry().superseding(key.pipelineJob()).isPresent()) {
+    Optional<PipelineJob> successor = runtime.registry().superseding(key.pipelineJob());
+    if (successor.isPresent()) {
+      failIfToldTo(successor.get());
       tracker.tryClaim(PollClaim.end());
       return ProcessContinuation.stop();
     }
@@ -108,6 +115,13 @@ final class WatchConnectorsFn extends DoFn<byte[], Assignment> {
     watermark.setWatermark(now);
     boolean more = changes.get().size() >= RegistryQuestion.MOST;
     return ProcessContinuation.resume().withResumeDelay(more ? Duration.ZERO : BETWEEN_QUESTIONS);
+  }
+
+  private void failIfToldTo(PipelineJob successor) {
+    if (failure != null) {
+      throw failure.apply(
+          "superseded by job " + successor.epoch() + ", which reads on; nothing is lost");
+    }
   }
 
   private static void emit(RegistryChange change, Instant now, MultiOutputReceiver out) {

@@ -3,6 +3,7 @@
 package dev.tidemark.job;
 
 import dev.tidemark.beam.TidemarkCoders;
+import dev.tidemark.job.local.SupersededException;
 import dev.tidemark.maturity.live.ScoreOrganisations;
 import dev.tidemark.model.OrganisationId;
 import dev.tidemark.model.OrganisationRevision;
@@ -38,7 +39,9 @@ public final class MaturityPipeline {
   public static void build(Pipeline pipeline, LedgerAccess ledger, PipelineJob job) {
     TidemarkCoders.register(pipeline);
     WatchConnectors.Result watched =
-        pipeline.apply("WatchConnectors", WatchConnectors.of(ledger, job));
+        pipeline.apply(
+            "WatchConnectors",
+            WatchConnectors.of(ledger, job).failingWhenSuperseded(SupersededException::new));
     FoldPages.Result folded =
         watched
             .assignments()
