@@ -121,7 +121,11 @@ public final class Connectors {
         });
   }
 
-  /** Removes a connector and everything that was read through it. */
+  /**
+   * Removes a connector and its settings. What was read through it stays in the estate and ages
+   * until the platform is retired in the register; the next connector of the same account takes it
+   * up again.
+   */
   public void remove(ConnectorId connector, String purpose) {
     alter(
         connector,

@@ -25,14 +25,14 @@ public final class EstateRegister {
 
   private static final String BEGIN =
       """
-      INSERT INTO estate_register (organisation_id, stratum, valid_from, materiality, not_applicable, reason, actor)
-      SELECT ?, ?, coalesce(max(valid_to), clock_timestamp()), ?, ?::jsonb, ?, ?
+      INSERT INTO estate_register (organisation_id, stratum, valid_from, materiality, not_applicable, retired, reason, actor)
+      SELECT ?, ?, coalesce(max(valid_to), clock_timestamp()), ?, ?::jsonb, ?, ?, ?
         FROM estate_register WHERE organisation_id = ? AND stratum = ?\
       """;
 
   private static final String HISTORY =
       """
-      SELECT stratum, materiality, not_applicable::text, valid_from, valid_to, reason, actor
+      SELECT stratum, materiality, not_applicable::text, retired, valid_from, valid_to, reason, actor
         FROM estate_register WHERE organisation_id = ? ORDER BY stratum, valid_from\
       """;
 
@@ -41,9 +41,13 @@ public final class EstateRegister {
    *
    * @param materiality relative weight; null for an equal share
    * @param notApplicable indicators that do not apply to it, with the reason
+   * @param retired whether it is no part of the estate any more, whatever is known of it
    */
   public record Declaration(
-      Stratum stratum, @Nullable Double materiality, Map<String, String> notApplicable) {
+      Stratum stratum,
+      @Nullable Double materiality,
+      Map<String, String> notApplicable,
+      boolean retired) {
     public Declaration {
       notApplicable = Map.copyOf(notApplicable);
     }
@@ -81,6 +85,7 @@ public final class EstateRegister {
               stratum,
               declaration.materiality(),
               Json.text(declaration.notApplicable()),
+              declaration.retired(),
               reason,
               actor,
               organisation.value(),
@@ -108,7 +113,8 @@ public final class EstateRegister {
         new Declaration(
             new Stratum(row.text("stratum")),
             row.maybeNumber("materiality").orElse(null),
-            Json.texts(row.text("not_applicable")));
+            Json.texts(row.text("not_applicable")),
+            row.flag("retired"));
     return new Entry(
         declaration,
         row.instant("valid_from"),

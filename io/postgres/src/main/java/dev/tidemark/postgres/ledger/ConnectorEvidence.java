@@ -9,10 +9,46 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
 
-/** Everything that was ever read through a connector: taken away whole, counts and all. */
+/**
+ * Everything that was ever read through a connector. A reset takes it away whole, counts and all. A
+ * removal leaves it: the platform it was read from stays in the estate and ages, for otherwise a
+ * bad score could be lost by disconnecting.
+ */
 public final class ConnectorEvidence {
   private static final String STREAMS =
       "SELECT id FROM stream WHERE connector_id = ? ORDER BY id FOR UPDATE";
+
+  private static final String SAME_PLACE =
+      "(o.organisation_id, o.connector_type, o.name, o.stratum)"
+          + " = (s.organisation_id, s.connector_type, s.name, s.stratum)";
+
+  private static final String STREAMS_AND_WHAT_THEY_REPLACE =
+      """
+      SELECT s.id FROM stream s
+       WHERE s.connector_id = ?
+          OR s.connector_id IS NULL AND EXISTS (SELECT FROM stream o WHERE o.connector_id = ? AND %s)
+       ORDER BY s.id FOR UPDATE OF s\
+      """
+          .formatted(SAME_PLACE);
+
+  /** Nothing was ever read here, or another connector reads the same. */
+  private static final String DISPENSABLE =
+      """
+      SELECT s.id FROM stream s
+       WHERE s.connector_id = ?
+         AND (s.sequence = 0 AND s.complete_through IS NULL
+              OR EXISTS (SELECT FROM stream o
+                          WHERE o.connector_id <> s.connector_id AND o.complete_through IS NOT NULL AND %s))\
+      """
+          .formatted(SAME_PLACE);
+
+  /** Left by an earlier connector of the same account. */
+  private static final String OUTLIVED =
+      """
+      SELECT s.id FROM stream s
+       WHERE s.connector_id IS NULL AND EXISTS (SELECT FROM stream o WHERE o.connector_id = ? AND %s)\
+      """
+          .formatted(SAME_PLACE);
 
   private static final String FACTS =
       "DELETE FROM asset_fact WHERE stream_id = ANY (?) RETURNING organisation_id, asset";
@@ -33,25 +69,57 @@ public final class ConnectorEvidence {
        WHERE id = ANY (?)\
       """;
 
+  /** Nothing fails any more where nothing is tried; what is there only ages. */
+  private static final String LEAVE =
+      """
+      UPDATE stream
+         SET connector_id = NULL, left_connector = connector_id, left_at = now(),
+             previous_lease = coalesce(lease, previous_lease), previous_epoch = job_epoch, lease = NULL,
+             failing_since = NULL, failure_category = NULL, failure_message = NULL, next_try = NULL
+       WHERE id = ANY (?)\
+      """;
+
   private ConnectorEvidence() {}
 
   /** Takes it away; the streams begin again from their beginning. */
   public static void reset(Session session, UUID organisation, UUID connector) throws SQLException {
-    List<Long> streams = removed(session, organisation, connector);
+    List<Long> streams = ids(session, STREAMS, connector);
+    OrganisationRows.invalidate(session, organisation);
+    clear(session, streams);
     session.change(START_AGAIN, Columns.bigints(streams));
   }
 
-  /** Takes it away, and the streams with it. */
+  /**
+   * Leaves it behind without a connector. What another connector reads as well, and streams that
+   * never brought anything, are taken away.
+   */
   public static void remove(Session session, UUID organisation, UUID connector)
       throws SQLException {
-    List<Long> streams = removed(session, organisation, connector);
-    session.change("DELETE FROM stream WHERE id = ANY (?)", Columns.bigints(streams));
+    session.list(STREAMS_AND_WHAT_THEY_REPLACE, row -> row.bigint("id"), connector, connector);
+    OrganisationRows.invalidate(session, organisation);
+    drop(session, ids(session, DISPENSABLE, connector));
+    drop(session, ids(session, OUTLIVED, connector));
+    leave(session, ids(session, STREAMS, connector));
   }
 
-  private static List<Long> removed(Session session, UUID organisation, UUID connector)
-      throws SQLException {
-    List<Long> streams = session.list(STREAMS, row -> row.bigint("id"), connector);
-    OrganisationRows.invalidate(session, organisation);
+  /** Takes streams away with all that was read; the caller has locked them and invalidated. */
+  static void drop(Session session, List<Long> streams) throws SQLException {
+    if (!streams.isEmpty()) {
+      clear(session, streams);
+      session.change("DELETE FROM stream WHERE id = ANY (?)", Columns.bigints(streams));
+    }
+  }
+
+  /** Leaves streams without a connector; the caller has locked them. */
+  static void leave(Session session, List<Long> streams) throws SQLException {
+    session.change(LEAVE, Columns.bigints(streams));
+  }
+
+  private static List<Long> ids(Session session, String sql, UUID connector) throws SQLException {
+    return session.list(sql, row -> row.bigint("id"), connector);
+  }
+
+  private static void clear(Session session, List<Long> streams) throws SQLException {
     List<AssetKey> touched =
         session.list(
             FACTS,
@@ -61,6 +129,5 @@ public final class ConnectorEvidence {
     for (String part : THE_REST) {
       session.change(part, Columns.bigints(streams));
     }
-    return streams;
   }
 }

@@ -27,7 +27,7 @@ final class EvidenceRows {
   /** Only streams that committed since are looked at; no index holds the revision. */
   private static final String WINDOWS =
       """
-      SELECT s.organisation_id, s.connector_id, s.name, w.*
+      SELECT s.organisation_id, coalesce(s.connector_id, s.left_connector) AS reader, s.name, w.*
         FROM stream s JOIN metric_window w ON w.stream_id = s.id
        WHERE s.organisation_id = ? AND s.revision > ? AND w.revision > ? AND w.grain = 'DAY' AND w.start >= ?\
       """;
@@ -46,11 +46,16 @@ final class EvidenceRows {
         FROM population WHERE organisation_id = ? GROUP BY stratum, kind\
       """;
 
-  private static final String FEEDS = "SELECT * FROM stream WHERE organisation_id = ? ORDER BY id";
+  /** Streams of removed connectors too: what nobody reads any more ages. */
+  private static final String FEEDS =
+      """
+      SELECT coalesce(connector_id, left_connector) AS reader, stream.*
+        FROM stream WHERE organisation_id = ? ORDER BY id\
+      """;
 
   private static final String REGISTER =
       """
-      SELECT stratum, materiality, not_applicable::text, valid_from
+      SELECT stratum, materiality, not_applicable::text, valid_from, retired
         FROM estate_register WHERE organisation_id = ? AND valid_to IS NULL\
       """;
 
@@ -110,7 +115,8 @@ final class EvidenceRows {
                 new Stratum(row.text("stratum")),
                 row.maybeNumber("materiality").orElse(null),
                 Json.texts(row.text("not_applicable")),
-                row.instant("valid_from").atOffset(ZoneOffset.UTC).toLocalDate()),
+                row.instant("valid_from").atOffset(ZoneOffset.UTC).toLocalDate(),
+                row.flag("retired")),
         organisation);
   }
 
@@ -149,7 +155,7 @@ final class EvidenceRows {
   private static StreamId stream(Row row) throws SQLException {
     return new StreamId(
         new OrganisationId(row.uuid("organisation_id")),
-        new ConnectorId(row.uuid("connector_id")),
+        new ConnectorId(row.uuid("reader")),
         row.text("name"));
   }
 }

@@ -21,7 +21,8 @@ public final class OrganisationRows {
       """;
 
   private static final String INVALIDATE =
-      "UPDATE organisation SET revision = revision + 1, whole_from = revision + 1 WHERE id = ?";
+      "UPDATE organisation SET revision = revision + 1, whole_from = revision + 1, basis = basis +"
+          + " 1 WHERE id = ?";
 
   private static final String TOUCH =
       "UPDATE organisation SET revision = revision + 1, basis = basis + 1 WHERE id = ?";
@@ -48,7 +49,10 @@ public final class OrganisationRows {
     return revisions.stream().collect(Collectors.toMap(Revision::organisation, Revision::number));
   }
 
-  /** Moves an organisation on because something is gone: whoever has it cached reads it anew. */
+  /**
+   * Moves an organisation on because something is gone: whoever has it cached reads it anew, and it
+   * is scored.
+   */
   public static void invalidate(Session session, UUID organisation) throws SQLException {
     session.change(INVALIDATE, organisation);
   }

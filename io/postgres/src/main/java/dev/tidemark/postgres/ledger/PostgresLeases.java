@@ -23,6 +23,9 @@ import java.util.Optional;
 
 /** Who may read a stream, in its row. */
 final class PostgresLeases implements StreamLeases {
+  /**
+   * A plan without metrics is that of a connector that could not be opened: it tells nothing new.
+   */
   private static final String TAKE =
       """
       INSERT INTO stream AS s
@@ -34,9 +37,11 @@ final class PostgresLeases implements StreamLeases {
          SET previous_lease = coalesce(s.lease, s.previous_lease),
              previous_epoch = CASE WHEN s.lease IS NULL THEN s.previous_epoch ELSE s.job_epoch END,
              lease = EXCLUDED.lease, job_id = EXCLUDED.job_id, job_epoch = EXCLUDED.job_epoch,
-             connector_type = EXCLUDED.connector_type, stratum = EXCLUDED.stratum,
-             interval_millis = EXCLUDED.interval_millis, latency_millis = EXCLUDED.latency_millis,
-             precedence = EXCLUDED.precedence, metrics = EXCLUDED.metrics
+             connector_type = EXCLUDED.connector_type, interval_millis = EXCLUDED.interval_millis,
+             stratum = CASE WHEN EXCLUDED.metrics = '{}' THEN s.stratum ELSE EXCLUDED.stratum END,
+             latency_millis = CASE WHEN EXCLUDED.metrics = '{}' THEN s.latency_millis ELSE EXCLUDED.latency_millis END,
+             precedence = CASE WHEN EXCLUDED.metrics = '{}' THEN s.precedence ELSE EXCLUDED.precedence END,
+             metrics = CASE WHEN EXCLUDED.metrics = '{}' THEN s.metrics ELSE EXCLUDED.metrics END
        WHERE s.job_epoch <= EXCLUDED.job_epoch
       RETURNING s.sequence, s.cursor\
       """;
@@ -57,6 +62,7 @@ final class PostgresLeases implements StreamLeases {
   public LeaseAnswer take(StreamId stream, Lease lease, PipelineJob job, StreamPlan plan) {
     return database.transaction(
         session -> {
+          Succession.prepare(session, stream, job, plan);
           Optional<LeaseAnswer> taken =
               session.find(
                   TAKE,

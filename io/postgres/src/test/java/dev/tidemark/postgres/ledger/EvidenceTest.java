@@ -98,7 +98,7 @@ class EvidenceTest {
             .population("table", 5, 9)
             .completeThrough(through));
     Declaration declaration =
-        new Declaration(Fixture.STRATUM, 2.5, Map.of("GOV.OWN", "no data of people"));
+        new Declaration(Fixture.STRATUM, 2.5, Map.of("GOV.OWN", "no data of people"), false);
     administration.register().declare(fixture.organisation, declaration, "audit", "someone");
     administration.register().declare(fixture.organisation, declaration, "again", "someone");
     Attestation attestation =
@@ -148,19 +148,6 @@ class EvidenceTest {
     assertThat(outcome(commit(stream, lease, 3, 4))).isInstanceOf(Refused.class);
     assertThat(fixture.take(stream, Lease.random()))
         .isEqualTo(new LeaseAnswer.Taken(4, dev.tidemark.model.stream.Cursor.start()));
-  }
-
-  @Test
-  void aRemovedConnectorTakesEverythingWithIt() {
-    apply(commit(stream, lease, 0, 3).upsert(asset("a", "true")).sum(READS, 1, 0));
-    administration.connectors().remove(stream.connector(), "test");
-    OrganisationEvidence evidence = changes(1);
-    assertThat(evidence.complete()).isTrue();
-    assertThat(evidence.windows()).isEmpty();
-    assertThat(evidence.cells()).isEmpty();
-    assertThat(evidence.feeds()).isEmpty();
-    assertThat(outcome(commit(stream, lease, 3, 4))).isInstanceOf(Refused.class);
-    assertThat(fixture.take(stream, Lease.random())).isEqualTo(new LeaseAnswer.Gone());
   }
 
   private OrganisationEvidence changes(long after) {

@@ -75,8 +75,10 @@ class RegistryTest {
       ConnectorId connector = add("warehouse");
       long added = registry.activeVersions().getOrDefault(connector, 0L);
       administration.connectors().remove(connector, "test");
-      assertThat(listener.heard(2))
-          .containsExactly(String.valueOf(added), String.valueOf(added + 1));
+      assertThat(listener.heard(3))
+          .as("the organisation is scored anew, too")
+          .containsExactly(
+              String.valueOf(added), String.valueOf(added + 1), String.valueOf(added + 2));
     }
   }
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     the rest is whole
  * @param windows day windows by the stream that owns them
  * @param cells how many assets share a signature of facts
- * @param feeds what each stream delivers and how fresh it is
+ * @param feeds what each stream delivers and how fresh it is, those of removed connectors included
  * @param register the estate register now
  * @param attestations signed human statements in force
  */
@@ -71,12 +71,14 @@ public record OrganisationEvidence(
    *
    * @param materiality relative weight; null for an equal share
    * @param notApplicable indicators that do not apply to it, with the reason
+   * @param retired whether it is no part of the estate any more, whatever is known of it
    */
   public record RegisterEntry(
       Stratum stratum,
       @Nullable Double materiality,
       Map<String, String> notApplicable,
-      LocalDate validFrom) {}
+      LocalDate validFrom,
+      boolean retired) {}
 
   /** A signed human statement about an indicator, worth at most half the evidence. */
   public record Attestation(

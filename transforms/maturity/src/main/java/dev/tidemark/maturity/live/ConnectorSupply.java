@@ -37,10 +37,10 @@ final class ConnectorSupply {
     return supply;
   }
 
-  /** As seen from one organisation: its connected strata supply what their connector types can. */
-  Supply of(OrganisationEvidence evidence) {
+  /** As seen from one organisation: its strata supply what their connector types can. */
+  Supply of(List<OrganisationEvidence.Feed> feeds) {
     Map<String, Set<String>> byStratum = new TreeMap<>();
-    for (OrganisationEvidence.Feed feed : evidence.feeds()) {
+    for (OrganisationEvidence.Feed feed : feeds) {
       if (feed.metrics().isEmpty()) {
         continue; // a connector that could not be opened, of which no place in the estate is known
       }

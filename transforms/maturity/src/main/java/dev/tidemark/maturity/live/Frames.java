@@ -5,20 +5,15 @@ package dev.tidemark.maturity.live;
 import dev.tidemark.maturity.evidence.Attestation;
 import dev.tidemark.maturity.evidence.Cell;
 import dev.tidemark.maturity.evidence.DayPartial;
-import dev.tidemark.maturity.evidence.EstateEntry;
-import dev.tidemark.maturity.evidence.EstateRegister;
 import dev.tidemark.maturity.evidence.EvidenceFrame;
-import dev.tidemark.maturity.evidence.Exemption;
 import dev.tidemark.maturity.evidence.Feed;
 import dev.tidemark.maturity.evidence.Population;
 import dev.tidemark.maturity.score.Coordinate;
 import dev.tidemark.model.metric.SubjectKind;
 import dev.tidemark.spi.ledger.OrganisationEvidence;
 import dev.tidemark.spi.ledger.OrganisationEvidence.AssetCell;
-import dev.tidemark.spi.ledger.OrganisationEvidence.RegisterEntry;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
@@ -49,14 +44,16 @@ final class Frames {
    */
   EvidenceFrame frame(
       OrganisationEvidence evidence, List<DayPartial> partials, List<AssetCell> cells) {
+    Register register = new Register(evidence.register());
+    List<OrganisationEvidence.Feed> feeds = register.unretired(evidence.feeds());
     return new EvidenceFrame(
         partials,
         cells.stream().map(Frames::cell).toList(),
         evidence.populations().stream().map(Frames::population).toList(),
-        feeds(evidence.feeds()),
+        feeds(feeds),
         evidence.attestations().stream().map(Frames::attestation).toList(),
-        register(evidence.register()),
-        supply.of(evidence));
+        register.over(feeds),
+        supply.of(feeds));
   }
 
   private static Cell cell(AssetCell cell) {
@@ -134,30 +131,5 @@ final class Frames {
         attestation.signer(),
         expires.minus(Duration.ofDays(365)),
         expires);
-  }
-
-  private static EstateRegister register(List<RegisterEntry> entries) {
-    return new EstateRegister(
-        entries.stream().flatMap(Frames::entry).toList(),
-        entries.stream().flatMap(Frames::exemptions).toList());
-  }
-
-  private static Stream<EstateEntry> entry(RegisterEntry entry) {
-    Double materiality = entry.materiality();
-    return materiality == null || materiality <= 0
-        ? Stream.empty()
-        : Stream.of(new EstateEntry(entry.stratum().urn(), materiality));
-  }
-
-  private static Stream<Exemption> exemptions(RegisterEntry entry) {
-    LocalDate from = entry.validFrom();
-    return entry.notApplicable().entrySet().stream()
-        .map(
-            exempt ->
-                new Exemption(
-                    new Coordinate(exempt.getKey(), entry.stratum().urn()),
-                    from,
-                    exempt.getValue(),
-                    "estate register"));
   }
 }

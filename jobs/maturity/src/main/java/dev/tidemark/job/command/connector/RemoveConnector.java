@@ -6,10 +6,15 @@ import dev.tidemark.model.ConnectorId;
 import dev.tidemark.postgres.admin.Connectors;
 import picocli.CommandLine.Command;
 
-/** Remove a connector and everything that was read through it. */
+/** Remove a connector; its platform stays in the estate. */
 @Command(
     name = "remove",
-    description = "Remove a connector and everything that was read through it.")
+    description = {
+      "Remove a connector and its settings.",
+      "What was read through it stays in the estate and ages, as an outage does; a platform leaves"
+          + " the estate by 'tidemark estate retire'. Adding the account again goes on where this"
+          + " one stopped."
+    })
 final class RemoveConnector extends ConnectorChange {
   @Override
   String verb() {
@@ -18,7 +23,7 @@ final class RemoveConnector extends ConnectorChange {
 
   @Override
   String done() {
-    return "is removed, with everything that was read through it.";
+    return "is removed. Its platform stays in the estate and ages until it is retired.";
   }
 
   @Override
