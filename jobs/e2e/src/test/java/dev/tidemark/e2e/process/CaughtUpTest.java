@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.e2e.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.embedded.EmbeddedServer;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The first thing anybody does: {@code up --until caught-up} where nothing is yet. */
+final class CaughtUpTest {
+  /** Whether a table was read changes with every look at it, this one included. */
+  private static final String CHANGING = "read";
+
+  @Test
+  void endsWithACardWhoseFactsAreTheEmbeddedServers(@TempDir Path folder) {
+    try (Installation installation = Installation.in(folder, "tidemark")) {
+      Ended ended = installation.run("up", "--until", "caught-up");
+      assertThat(ended.exit()).as(ended.err()).isZero();
+      assertThat(ended.out()).contains("observed maturity").contains("GOV").contains("SEC");
+      assertThat(ended.err()).endsWith("caught up\n");
+      assertThat(ended.showsTrace()).isFalse();
+      assertKnowsItsOwnServer(installation);
+    }
+  }
+
+  /** Everything that is in the catalogs of the server, in all its databases. */
+  private static void assertKnowsItsOwnServer(Installation installation) {
+    try (EmbeddedServer again =
+        EmbeddedServer.at(installation.data().resolve("postgresql")).start()) {
+      Sql own = installation.database();
+      Map<String, String> known = Truth.known(own);
+      Map<String, String> found = Truth.assets(own);
+      assertThat(without(known)).isEqualTo(without(found));
+      assertThat(Integer.parseInt(known.get("assets"))).isGreaterThan(20);
+      assertThat(again.wasRunning()).isFalse();
+    }
+  }
+
+  private static Map<String, String> without(Map<String, String> facts) {
+    Map<String, String> lasting = new TreeMap<>(facts);
+    lasting.remove(CHANGING);
+    return lasting;
+  }
+}

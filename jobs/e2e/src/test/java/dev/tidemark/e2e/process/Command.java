@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.e2e.process;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How the launcher starts the command: a JVM with 1 GB of heap, and Flink let into the JDK. */
+final class Command {
+  private static final List<String> SIGNALS = List.of("env", "--default-signal=INT");
+  private static final boolean RESETS_SIGNALS = works();
+
+  private Command() {}
+
+  /** The command line for these arguments; the class path is that of this build. */
+  static List<String> line(List<String> arguments) {
+    return Stream.of(signals(), java(), opens(), properties(), program(), arguments)
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** A build in the background of a shell ignores Ctrl-C, and its children would inherit that. */
+  private static List<String> signals() {
+    return RESETS_SIGNALS ? SIGNALS : List.of();
+  }
+
+  private static List<String> java() {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    return Stream.concat(
+            Stream.of(java, "-Xmx1g", "-XX:+ExitOnOutOfMemoryError", "-Xshare:auto"), more())
+        .toList();
+  }
+
+  /** What the launcher takes from TIDEMARK_JAVA: further options for the JVM. */
+  private static Stream<String> more() {
+    String options = System.getenv().getOrDefault("TIDEMARK_JAVA", "");
+    return Stream.of(options.split(" ")).filter(option -> !option.isBlank());
+  }
+
+  /** The build gives its tests what the launcher gives the command. */
+  private static List<String> opens() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(it -> it.startsWith("--add-opens"))
+        .toList();
+  }
+
+  /** Where binaries of PostgreSQL are, if somebody said so. */
+  private static List<String> properties() {
+    return Stream.of("tidemark.embedded.cache", "tidemark.embedded.binaries")
+        .filter(name -> System.getProperty(name) != null)
+        .map(name -> "-D" + name + "=" + System.getProperty(name))
+        .toList();
+  }
+
+  private static List<String> program() {
+    return List.of(
+        "-classpath", System.getProperty("java.class.path"), "dev.tidemark.job.command.Tidemark");
+  }
+
+  private static boolean works() {
+    try {
+      Process probe =
+          new ProcessBuilder(
+                  Stream.concat(SIGNALS.stream(), Stream.of("true")).toArray(String[]::new))
+              .redirectErrorStream(true)
+              .start();
+      return probe.waitFor() == 0;
+    } catch (IOException absent) {
+      return false;
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

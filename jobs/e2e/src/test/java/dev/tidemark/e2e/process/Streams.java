@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.e2e.process;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+
+/** How far the newest job on a database has come, as its rows tell. */
+record Streams(Supplier<Sql> database) {
+  private static final String UNREAD =
+      """
+      SELECT count(*) FROM stream_status
+       WHERE caught_up_at IS NULL OR failing_since IS NOT NULL
+          OR job_epoch < (SELECT max(epoch) FROM pipeline_job)\
+      """;
+
+  private static final String COUNTERS =
+      """
+      SELECT count(*) FROM counter_reading
+       WHERE metric NOT LIKE 'tidemark.data.asset.%' OR subject ~ '[.]shop[.]t[0-9]+$'\
+      """;
+
+  /** Long, as a machine may have much else to do; nothing waits longer than it must. */
+  static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  static ConditionFactory within(String what, Duration longest) {
+    return Awaitility.await(what).atMost(longest).pollInterval(Duration.ofMillis(100));
+  }
+
+  /** Waits until the newest job has read every stream wholly. */
+  void awaitRead() {
+    within("all streams are read", PATIENCE)
+        .ignoreExceptions()
+        .until(() -> streams() == 6 && database.get().number(UNREAD) == 0);
+  }
+
+  /**
+   * Waits until every counter that is going to move has been read once and that is committed; a
+   * stream tells that it was read somewhat before.
+   */
+  void awaitCounted() {
+    awaitRead();
+    within("all counters are kept", PATIENCE)
+        .until(() -> database.get().number(COUNTERS) >= SourceServer.COUNTERS);
+  }
+
+  /** Waits until that job has been registered. */
+  void awaitJob(long epoch) {
+    within("job " + epoch + " is registered", PATIENCE)
+        .ignoreExceptions()
+        .until(() -> newest() >= epoch);
+  }
+
+  private long newest() {
+    return database.get().number("SELECT coalesce(max(epoch), 0) FROM pipeline_job");
+  }
+
+  private long streams() {
+    return database.get().number("SELECT count(*) FROM stream");
+  }
+}

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.e2e.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Two jobs on one database, and stopping: the older one gives way, a signal ends a run in order,
+ * and whoever comes next goes on where the last one stopped. A workload runs all the while.
+ */
+final class SupersededTest {
+  private static final Duration TO_GIVE_WAY = Duration.ofSeconds(10);
+
+  private Installation installation;
+  private SourceServer source;
+  private Workload workload;
+
+  @BeforeEach
+  void begin(@TempDir Path folder) {
+    source = SourceServer.in(folder);
+    workload = new Workload(source, 1).warm();
+    installation = Installation.in(folder, "tidemark");
+  }
+
+  @AfterEach
+  void end() {
+    workload.close();
+    installation.close();
+    source.close();
+  }
+
+  @Test
+  void theOlderUpGivesWayAndSignalsEndTheNewer() {
+    installation.connect("shop", source.connector("shop"));
+    giveWay(installation::database, "up");
+  }
+
+  @Test
+  void theOlderRunGivesWayAndSignalsEndTheNewer() {
+    Sql database = source.freshDatabase();
+    String url = database.url().replace("jdbc:postgresql://", "postgresql://tidemark@");
+    String login = url.replace("tidemark@", "tidemark:" + database.password() + "@");
+    installation.done(
+        "connector",
+        "add",
+        installation.written("shop", source.connector("shop")).toString(),
+        "--database-url",
+        login);
+    giveWay(() -> database, "run", "--database-url", login);
+  }
+
+  private void giveWay(Supplier<Sql> database, String... command) {
+    Streams streams = new Streams(database);
+    try (Program older = installation.start(command)) {
+      streams.awaitCounted();
+      Continuity continuity = Continuity.of(database);
+      Map<String, String> before = Truth.counters(source.administrator());
+      workload.start();
+      try (Program newer = installation.start(command)) {
+        streams.awaitJob(2);
+        Ended ended = older.awaitEnd(TO_GIVE_WAY);
+        assertThat(ended.exit()).isEqualTo(1);
+        assertThat(ended.err()).contains("superseded by job 2");
+        assertThat(ended.showsTrace()).isFalse();
+        streams.awaitRead();
+        continuity.check();
+        assertEndsInOrder(newer.signal("INT"));
+      }
+      resume(database, continuity, before, command);
+    }
+  }
+
+  /** The third job counts what happened while nobody looked, too. */
+  private void resume(
+      Supplier<Sql> database,
+      Continuity continuity,
+      Map<String, String> before,
+      String... command) {
+    try (Program next = installation.start(command)) {
+      new Streams(database).awaitRead();
+      workload.stop();
+      source.awaitQuiet();
+      Map<String, String> grown = Truth.since(before, Truth.counters(source.administrator()));
+      Streams.within("what SQL counts is counted", Streams.PATIENCE)
+          .untilAsserted(() -> assertThat(Truth.counted(database.get())).isEqualTo(grown));
+      continuity.check();
+      assertEndsInOrder(next.signal("TERM"));
+    }
+  }
+
+  private static void assertEndsInOrder(Program told) {
+    Ended ended = told.awaitEnd(Duration.ofMinutes(1));
+    assertThat(ended.exit()).as(ended.err()).isZero();
+    assertThat(ended.err()).endsWith("stopped\n");
+    assertThat(ended.showsTrace()).isFalse();
+  }
+}

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.e2e.process;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What the users of a source do: they read and write its tables, make and drop others, and describe
+ * them. What is done follows from the seed, how much of it from the time there is.
+ *
+ * <p>Tables that come and go stay empty and are never read: what is counted between the last look
+ * at a table and its end, or before the first look at it, no reader can tell, so two readers that
+ * look at different moments would rightly differ.
+ */
+final class Workload implements AutoCloseable {
+  private static final int PASSING_TABLES = 8;
+  private static final Duration PACE = Duration.ofMillis(15);
+
+  private final Sql shop;
+  private final Random random;
+  private final TreeSet<Integer> passing = new TreeSet<>();
+  private final CountDownLatch stop = new CountDownLatch(1);
+  private final ExecutorService thread = Executors.newSingleThreadExecutor();
+  private CompletableFuture<Long> work = CompletableFuture.completedFuture(0L);
+  private long nextId = 1;
+
+  Workload(SourceServer source, long seed) {
+    this.shop = source.shop();
+    this.random = new Random(seed);
+  }
+
+  /** Runs every kind of statement once: a counter says nothing before it was seen. */
+  Workload warm() {
+    List<String> once = new ArrayList<>();
+    for (int table = 0; table < SourceServer.TABLES; table++) {
+      once.addAll(statements(table, nextId++));
+    }
+    shop.run(once.toArray(String[]::new));
+    return this;
+  }
+
+  /** Works until told to stop. */
+  Workload start() {
+    work = CompletableFuture.supplyAsync(this::work, thread);
+    return this;
+  }
+
+  /** Stops; answers how many statements there were. */
+  long stop() {
+    stop.countDown();
+    try {
+      return work.join();
+    } catch (CompletionException failure) {
+      throw new IllegalStateException("the workload failed", failure.getCause());
+    }
+  }
+
+  private long work() {
+    try (Connection connection = shop.connection();
+        Statement statement = connection.createStatement()) {
+      long done = 0;
+      while (!stop.await(PACE.toMillis(), TimeUnit.MILLISECONDS)) {
+        statement.execute(next());
+        done++;
+      }
+      return done;
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure.getMessage(), failure);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return 0;
+    }
+  }
+
+  private String next() {
+    int kind = random.nextInt(100);
+    if (kind < 88) {
+      List<String> all = statements(random.nextInt(SourceServer.TABLES), nextId++);
+      return all.get(random.nextInt(all.size()));
+    }
+    return kind < 94 ? description() : comingOrGoing(random.nextInt(PASSING_TABLES));
+  }
+
+  private static List<String> statements(int table, long id) {
+    return List.of(
+        "INSERT INTO t%d VALUES (%d, %d, 'new')".formatted(table, id, id % 1000),
+        "UPDATE t%d SET amount = amount + 1 WHERE id = %d".formatted(table, id / 2),
+        "DELETE FROM t%d WHERE id < %d AND amount %% 7 = 0".formatted(table, id - 500),
+        "SELECT count(*) FROM t%d".formatted(table),
+        "SELECT amount FROM t%d WHERE id = %d".formatted(table, id / 2));
+  }
+
+  private String description() {
+    int table = random.nextInt(SourceServer.TABLES);
+    String text = random.nextInt(4) == 0 ? "NULL" : "'what it is: " + random.nextInt(100) + "'";
+    String column = List.of("id", "amount", "note").get(random.nextInt(3));
+    return random.nextBoolean()
+        ? "COMMENT ON TABLE t%d IS %s".formatted(table, text)
+        : "COMMENT ON COLUMN t%d.%s IS %s".formatted(table, column, text);
+  }
+
+  private String comingOrGoing(int table) {
+    return passing.remove(table) ? "DROP TABLE passing" + table : created(table);
+  }
+
+  private String created(int table) {
+    passing.add(table);
+    return "CREATE TABLE passing%d (id integer, note text)".formatted(table);
+  }
+
+  @Override
+  public void close() {
+    stop.countDown();
+    thread.shutdown();
+  }
+}
