@@ -60,7 +60,8 @@ class ReadmeTest {
     String example =
         source.substring(
             source.indexOf(begin) + begin.length(), source.indexOf("  // end example"));
-    assertThat(Files.readString(Path.of("README.md"))).contains(example.stripTrailing().stripIndent());
+    assertThat(Files.readString(Path.of("README.md")))
+        .contains(example.stripTrailing().stripIndent());
   }
 
   @Test
