@@ -23,17 +23,24 @@ final class Names {
   static String asset(Kind kind, Layer layer, int index) {
     int number = number(layer, index);
     int schemas = layer == Layer.MART ? Words.TEAMS.size() : Words.SOURCES.size();
-    String noun = Words.NOUNS.get((number / schemas + number) % Words.NOUNS.size());
+    // 7 and the number of nouns have no common factor: within a schema nouns come round once.
+    int place = 7 * (number / schemas) + 3 * (number % schemas);
+    String noun = Words.NOUNS.get(place % Words.NOUNS.size());
     int round = number / schemas / Words.NOUNS.size();
-    String name = layer == Layer.MART ? noun + "_" + purpose(number / schemas) : noun;
+    String name = noun + ending(layer, number / schemas);
     String unique = round == 0 ? name : name + "_" + (round + 1);
     return kind == Kind.BUCKET
         ? "tidewater-" + schema(layer, index) + "-" + unique.replace('_', '-')
         : unique;
   }
 
-  private static String purpose(int number) {
-    return Words.PURPOSES.get(number % Words.PURPOSES.size());
+  /** So that names differ where a platform has but one database. */
+  private static String ending(Layer layer, int number) {
+    return switch (layer) {
+      case RAW -> "";
+      case CLEAN -> "_clean";
+      case MART -> "_" + Words.PURPOSES.get(number % Words.PURPOSES.size());
+    };
   }
 
   /** Which one of its layer it is. Of five, two are raw, two clean, one a mart. */

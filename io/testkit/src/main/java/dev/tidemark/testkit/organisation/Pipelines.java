@@ -79,7 +79,7 @@ final class Pipelines {
         .boxed()
         .flatMap(number -> runs.attempts(number).stream())
         .filter(run -> run.status(at) == Run.Status.SUCCEEDED)
-        .max(Comparator.comparing(Run::ended));
+        .findFirst();
   }
 
   private Stream<Run> slice(long slice) {
@@ -114,9 +114,9 @@ final class Pipelines {
         services.get(index % services.size()),
         period,
         isNew ? story.present() : story.begin().plus(shift),
-        isNew ? Trigger.EVENT : index % 8 == 5 ? Trigger.MANUAL : Trigger.SCHEDULE,
+        isNew ? Trigger.EVENT : index % 8 == 3 ? Trigger.MANUAL : Trigger.SCHEDULE,
         index % 7 != 6,
-        index % 3 == 0,
+        index % 4 == 1,
         reads(writes, estate),
         writes);
   }

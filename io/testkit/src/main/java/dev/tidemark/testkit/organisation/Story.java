@@ -8,7 +8,7 @@ import java.util.Objects;
 
 /**
  * What happens to the company, by script: it gets better at every {@link Practice}; in the past
- * year it took over another company's undocumented data and a third of its pipelines broke for a
+ * year it took over another company's undocumented data and a quarter of its pipelines broke for a
  * week; in the present it loses masking policies in a migration and puts them back.
  *
  * @param present when the present begins; the year before it is history
@@ -60,7 +60,7 @@ public record Story(Instant present) {
     return present.plus(Curves.of(practice).lastPassing(rank, Duration.between(present, at)));
   }
 
-  /** Whether pipelines of the affected third are broken. */
+  /** Whether pipelines of the affected quarter are broken. */
   public boolean isOutage(Instant at) {
     return outage().holds(at) || hiccup().holds(at);
   }
