@@ -6,6 +6,7 @@ import dev.tidemark.job.command.connector.CheckConnector;
 import dev.tidemark.job.command.connector.ConnectorGroup;
 import dev.tidemark.job.command.connector.DiscoverConnector;
 import dev.tidemark.job.command.connector.ListTypes;
+import dev.tidemark.job.command.live.DemoCommand;
 import dev.tidemark.job.command.live.RunCommand;
 import dev.tidemark.job.command.live.UpCommand;
 import dev.tidemark.job.command.model.ModelGroup;
@@ -30,6 +31,7 @@ import picocli.CommandLine.HelpCommand;
     versionProvider = Version.class,
     subcommands = {
       UpCommand.class,
+      DemoCommand.class,
       RunCommand.class,
       ListTypes.class,
       ConnectorGroup.class,

@@ -32,6 +32,15 @@ public final class Preparation {
     }
   }
 
+  /** Has these sources registered. */
+  static void register(OpenDatabase database, List<ConnectorDraft> sources, String command) {
+    try (Administration administration = Administration.of(database.access());
+        PostgresLedger ledger = database.access().open()) {
+      Registration registration = new Registration(administration, ledger.registry(), command);
+      sources.forEach(registration::put);
+    }
+  }
+
   /**
    * Has these sources registered; where there is none at all, the embedded server's own database
    * is.

@@ -3,11 +3,8 @@
 package dev.tidemark.job.command.live;
 
 import dev.tidemark.job.command.DataFolder;
-import dev.tidemark.job.command.DatabaseChoice;
 import dev.tidemark.job.command.Messages;
-import dev.tidemark.job.command.OpenDatabase;
 import dev.tidemark.job.command.connector.ConnectorDraft;
-import dev.tidemark.job.local.LocalFlink;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -62,16 +59,7 @@ public final class UpCommand implements Callable<Integer> {
     options.validate();
     List<ConnectorDraft> drafts =
         sources.stream().map(url -> Sources.at(url, organisation)).toList();
-    try (StopSignal stop = StopSignal.caught();
-        OpenDatabase database = DatabaseChoice.embedded(folder).open()) {
-      LiveRun run = new LiveRun(database, options, messages);
-      run.step("PostgreSQL runs at " + database.access().location());
-      Preparation.model(database.access());
-      Preparation.sources(database, drafts, organisation);
-      run.step("starting Flink");
-      try (LocalFlink flink = LocalFlink.start(new DataFolder(folder).flink(), options.tuning())) {
-        return run.on(flink, stop);
-      }
-    }
+    return new OneMachine(folder, options, messages)
+        .run(database -> Preparation.sources(database, drafts, organisation));
   }
 }

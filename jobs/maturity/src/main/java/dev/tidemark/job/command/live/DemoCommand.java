@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.job.command.live;
+
+import dev.tidemark.job.command.Messages;
+import dev.tidemark.testkit.organisation.Organisation;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Runs everything on this machine on a company that does not exist. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Watch the score of a company that does not exist, without an account anywhere.",
+      "As 'up', but what is read is synthetic: a company with a year of history, whose platforms",
+      "are played in this process and read over real HTTP and JDBC. It gets better while you",
+      "watch, and worse once. The next 'demo' in the same folder goes on with the same company."
+    })
+public final class DemoCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private LiveOptions options;
+  @Mixin private Messages messages;
+
+  @Option(
+      names = "--data-dir",
+      paramLabel = "FOLDER",
+      defaultValue = ".tidemark-demo",
+      description = "Where everything is kept (default: ${DEFAULT-VALUE}).")
+  private Path folder;
+
+  @Option(
+      names = "--size",
+      paramLabel = "SIZE",
+      description = {
+        "How large the company is: 1 has about 200 assets and 60 people (the default), 100 is"
+            + " large."
+      })
+  private @Nullable Integer size;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "SEED",
+      description = "Another company of the same size (default: " + DemoFolder.SEED + ").")
+  private @Nullable Long seed;
+
+  @Override
+  public Integer call() {
+    options.validate();
+    Organisation organisation = organisation();
+    try (DemoAccounts accounts = DemoAccounts.start(organisation, Clock.systemUTC())) {
+      messages.note(
+          "All data here is synthetic: "
+              + organisation.name()
+              + " does not exist. Its "
+              + String.join(", ", accounts.types())
+              + (accounts.types().size() == 1 ? " account is" : " accounts are")
+              + " played in this process.");
+      return new OneMachine(folder, options, messages)
+          .run(database -> Preparation.register(database, accounts.drafts(), "tidemark demo"));
+    }
+  }
+
+  private Organisation organisation() {
+    try {
+      return new DemoFolder(folder).organisation(size, seed, Clock.systemUTC().instant());
+    } catch (IllegalArgumentException outOfRange) {
+      throw new ParameterException(spec.commandLine(), "--size: " + outOfRange.getMessage());
+    }
+  }
+}

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.job.command.live;
+
+import dev.tidemark.job.command.DataFolder;
+import dev.tidemark.job.command.DatabaseChoice;
+import dev.tidemark.job.command.Messages;
+import dev.tidemark.job.command.OpenDatabase;
+import dev.tidemark.job.local.LocalFlink;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/**
+ * Everything on this machine: a PostgreSQL server and a Flink cluster of its own, and a run in
+ * front of them.
+ *
+ * @param folder where everything is kept
+ */
+record OneMachine(Path folder, LiveOptions options, Messages messages) {
+
+  /**
+   * Runs until the end; answers the exit code.
+   *
+   * @param sources registers what is to be read
+   */
+  int run(Consumer<OpenDatabase> sources) {
+    try (StopSignal stop = StopSignal.caught();
+        OpenDatabase database = DatabaseChoice.embedded(folder).open()) {
+      LiveRun run = new LiveRun(database, options, messages);
+      run.step("PostgreSQL runs at " + database.access().location());
+      Preparation.model(database.access());
+      sources.accept(database);
+      run.step("starting Flink");
+      try (LocalFlink flink = LocalFlink.start(new DataFolder(folder).flink(), options.tuning())) {
+        return run.on(flink, stop);
+      }
+    }
+  }
+}
