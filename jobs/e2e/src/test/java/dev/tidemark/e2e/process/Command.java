@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.e2e.process;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,7 +19,21 @@ final class Command {
 
   /** The command line for these arguments; the class path is that of this build. */
   static List<String> line(List<String> arguments) {
-    return Stream.of(signals(), java(), opens(), properties(), program(), arguments)
+    return line(System.getProperty("java.class.path"), arguments);
+  }
+
+  /** The same from what the build has packaged, as the launcher runs it. */
+  static List<String> packaged(List<String> arguments) {
+    Path target = Path.of("..", "maturity", "target").toAbsolutePath().normalize();
+    Path jar = target.resolve("tidemark.jar");
+    if (!Files.exists(jar)) {
+      throw new IllegalStateException(jar + " is not there: run 'mvn verify', not 'mvn test'");
+    }
+    return line(jar + File.pathSeparator + target.resolve("lib").resolve("*"), arguments);
+  }
+
+  private static List<String> line(String classPath, List<String> arguments) {
+    return Stream.of(signals(), java(), opens(), properties(), program(classPath), arguments)
         .flatMap(List::stream)
         .toList();
   }
@@ -27,7 +43,7 @@ final class Command {
     return RESETS_SIGNALS ? SIGNALS : List.of();
   }
 
-  private static List<String> java() {
+  static List<String> java() {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     return Stream.concat(
             Stream.of(java, "-Xmx1g", "-XX:+ExitOnOutOfMemoryError", "-Xshare:auto"), more())
@@ -41,7 +57,7 @@ final class Command {
   }
 
   /** The build gives its tests what the launcher gives the command. */
-  private static List<String> opens() {
+  static List<String> opens() {
     return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(it -> it.startsWith("--add-opens"))
         .toList();
@@ -55,9 +71,8 @@ final class Command {
         .toList();
   }
 
-  private static List<String> program() {
-    return List.of(
-        "-classpath", System.getProperty("java.class.path"), "dev.tidemark.job.command.Tidemark");
+  private static List<String> program(String classPath) {
+    return List.of("-classpath", classPath, "dev.tidemark.job.command.Tidemark");
   }
 
   private static boolean works() {

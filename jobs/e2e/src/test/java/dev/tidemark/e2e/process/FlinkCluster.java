@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.e2e.process;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A Flink cluster as people run it: a JobManager and TaskManagers of one slot each, in processes of
+ * their own that know Flink and what comes with it, and nothing of Tidemark or Beam.
+ */
+final class FlinkCluster implements AutoCloseable {
+  private static final String JOB_MANAGER =
+      "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint";
+  private static final String TASK_MANAGER =
+      "org.apache.flink.runtime.taskexecutor.TaskManagerRunner";
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /** What a Flink distribution holds, by the folders of a Maven repository. */
+  private static final Pattern DISTRIBUTION =
+      Pattern.compile(
+          ".*[/\\\\](org[/\\\\]apache[/\\\\](flink|commons)|commons-\\w+|org[/\\\\](javassist|lz4"
+              + "|objenesis|slf4j|snakeyaml|xerial)|com[/\\\\](esotericsoftware|twitter)"
+              + "|com[/\\\\]google[/\\\\]code[/\\\\]findbugs|ch[/\\\\]qos[/\\\\]logback)[/\\\\].*");
+
+  private final Path folder;
+  private final int port;
+  private final List<Program> programs = new ArrayList<>();
+
+  private FlinkCluster(Path folder) throws IOException {
+    this.folder = Files.createDirectories(folder.resolve("flink"));
+    int[] ports = freePorts();
+    this.port = ports[0];
+    Files.createDirectories(folder.resolve("flink/tmp"));
+    Files.writeString(this.folder.resolve("config.yaml"), configuration(ports));
+  }
+
+  /** Starts one and waits until all its slots are there. */
+  static FlinkCluster in(Path folder, int taskManagers) {
+    try {
+      FlinkCluster cluster = new FlinkCluster(folder);
+      cluster.start(JOB_MANAGER, "--executionMode", "cluster");
+      for (int number = 0; number < taskManagers; number++) {
+        cluster.start(TASK_MANAGER);
+      }
+      Streams.within("the slots are there", Streams.PATIENCE)
+          .until(() -> cluster.ask("/overview").path("slots-total").asInt() == taskManagers);
+      return cluster;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** The address of its REST interface. */
+  String address() {
+    return "127.0.0.1:" + port;
+  }
+
+  /** The job of that number, as the overview lists it. */
+  JsonNode job(int number) {
+    for (JsonNode job : ask("/jobs/overview").path("jobs")) {
+      if (job.path("name").asText().equals("tidemark " + number)) {
+        return job;
+      }
+    }
+    return JSON.createObjectNode();
+  }
+
+  /** What made a job fail, as a stack trace. */
+  String failure(JsonNode job) {
+    return ask("/jobs/" + job.path("jid").asText() + "/exceptions").path("root-exception").asText();
+  }
+
+  private JsonNode ask(String path) {
+    try (InputStream answer = URI.create("http://" + address() + path).toURL().openStream()) {
+      return JSON.readTree(answer);
+    } catch (IOException notYet) {
+      return JSON.createObjectNode();
+    }
+  }
+
+  private void start(String program, String... arguments) {
+    List<String> command =
+        Stream.of(
+                Command.java(),
+                Command.opens(),
+                List.of("-Xmx384m", "-classpath", classPath(), program),
+                List.of("--configDir", folder.toString()),
+                List.of(arguments))
+            .flatMap(List::stream)
+            .toList();
+    programs.add(Program.start(folder, command));
+  }
+
+  private static String classPath() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> DISTRIBUTION.matcher(entry).matches())
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /** Flink's own scripts would work the memory of a TaskManager out; here it is told. */
+  private String configuration(int[] ports) {
+    return """
+    rest.address: 127.0.0.1
+    rest.bind-address: 127.0.0.1
+    rest.port: %d
+    jobmanager.rpc.address: 127.0.0.1
+    jobmanager.rpc.port: %d
+    jobmanager.bind-host: 127.0.0.1
+    taskmanager.host: 127.0.0.1
+    taskmanager.bind-host: 127.0.0.1
+    taskmanager.numberOfTaskSlots: 1
+    taskmanager.cpu.cores: 1.0
+    taskmanager.memory.task.heap.size: 256mb
+    taskmanager.memory.task.off-heap.size: 64mb
+    taskmanager.memory.framework.heap.size: 64mb
+    taskmanager.memory.framework.off-heap.size: 64mb
+    taskmanager.memory.managed.size: 1mb
+    taskmanager.memory.network.min: 32mb
+    taskmanager.memory.network.max: 32mb
+    taskmanager.memory.jvm-metaspace.size: 256mb
+    taskmanager.memory.jvm-overhead.min: 64mb
+    taskmanager.memory.jvm-overhead.max: 64mb
+    io.tmp.dirs: %3$s/tmp
+    blob.storage.directory: %3$s/tmp
+    state.checkpoints.dir: file://%3$s/checkpoints
+    """
+        .formatted(ports[0], ports[1], folder);
+  }
+
+  private static int[] freePorts() throws IOException {
+    InetAddress loopback = InetAddress.getLoopbackAddress();
+    try (ServerSocket one = new ServerSocket(0, 1, loopback);
+        ServerSocket other = new ServerSocket(0, 1, loopback)) {
+      return new int[] {one.getLocalPort(), other.getLocalPort()};
+    }
+  }
+
+  @Override
+  public void close() {
+    programs.forEach(Program::close);
+  }
+}
