@@ -135,6 +135,26 @@ class LeaseTest {
   }
 
   @Test
+  void whatAnEarlierJobHasCaughtUpWithALaterOneStillHasToRead() {
+    StreamId stream = fixture.newStream();
+    Lease lease = fixture.taken(stream);
+    fixture
+        .ledger
+        .leases()
+        .report(List.of(new StreamReport(stream, lease, NOON, NOON, true, null)));
+    fixture.take(stream, Lease.random());
+    assertThat(caughtUp(stream)).as("the same job goes on").isEqualTo(1);
+    fixture.take(stream, Lease.random(), new PipelineJob(UUID.randomUUID(), 2));
+    assertThat(caughtUp(stream)).isZero();
+  }
+
+  private static long caughtUp(StreamId stream) {
+    return fixture.number(
+        "SELECT count(caught_up_at) AS number FROM stream WHERE connector_id = ?",
+        stream.connector().value());
+  }
+
+  @Test
   void reportsUnderAnotherLeaseDoNotCount() {
     StreamId stream = fixture.newStream();
     fixture.taken(stream);

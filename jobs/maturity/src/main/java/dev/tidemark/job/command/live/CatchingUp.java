@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 final class CatchingUp {
-  /** What was read last may take this long to be committed, and a little more. */
+  /** What was read is committed once nothing has been for so long. */
   private static final Duration COMMITS = Duration.ofSeconds(3);
+
+  /** Where many sources change all the time something is always committed. */
+  private static final Duration LONGEST = Duration.ofSeconds(30);
 
   /** How long streams may fail, or not begin, before waiting for them makes no sense. */
   private static final Duration FAILURES = Duration.ofSeconds(20);
@@ -24,6 +27,8 @@ final class CatchingUp {
   private final Clock clock;
   private final Instant started;
   private @Nullable Instant wholeSince;
+  private @Nullable Instant quietSince;
+  private Instant lastCommit = Instant.EPOCH;
   private @Nullable Instant failingSince;
 
   CatchingUp(Clock clock) {
@@ -35,7 +40,9 @@ final class CatchingUp {
   Optional<Ending> look(Tally tally) {
     wholeSince = since(tally.isReadWholly(), wholeSince);
     failingSince = since(tally.isReadExceptFailing(), failingSince);
-    if (isOver(wholeSince, COMMITS) && tally.scored()) {
+    quietSince = since(tally.lastCommit().equals(lastCommit), quietSince);
+    lastCommit = tally.lastCommit();
+    if (isCommitted() && tally.scored()) {
       return Optional.of(Ending.caughtUp());
     }
     if (isOver(failingSince, FAILURES)) {
@@ -44,6 +51,11 @@ final class CatchingUp {
     return isOver(started, BEGINNING) && tally.expected() == 0
         ? Optional.of(Ending.nothingToRead())
         : Optional.empty();
+  }
+
+  private boolean isCommitted() {
+    return isOver(wholeSince, LONGEST)
+        || (isOver(wholeSince, COMMITS) && isOver(quietSince, COMMITS));
   }
 
   private @Nullable Instant since(boolean now, @Nullable Instant before) {
