@@ -18,7 +18,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -55,7 +54,7 @@ final class EvidenceRows {
 
   private static final String REGISTER =
       """
-      SELECT stratum, materiality, not_applicable::text, valid_from, retired
+      SELECT stratum, materiality, not_applicable::text, retired
         FROM estate_register WHERE organisation_id = ? AND valid_to IS NULL\
       """;
 
@@ -114,8 +113,7 @@ final class EvidenceRows {
             new RegisterEntry(
                 new Stratum(row.text("stratum")),
                 row.maybeNumber("materiality").orElse(null),
-                Json.texts(row.text("not_applicable")),
-                row.instant("valid_from").atOffset(ZoneOffset.UTC).toLocalDate(),
+                RegisterJson.read(row.text("not_applicable")),
                 row.flag("retired")),
         organisation);
   }

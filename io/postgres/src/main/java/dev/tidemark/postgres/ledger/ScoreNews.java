@@ -10,7 +10,7 @@ import dev.tidemark.model.score.ScoreUpdate.Composite;
 /** What listeners on the channel {@code tidemark_score} hear of a change, as JSON. */
 final class ScoreNews {
   private static final String OVERALL = "overall";
-  private static final double PERCENT = 100;
+  private static final double LEVELS = 5;
 
   private ScoreNews() {}
 
@@ -25,7 +25,7 @@ final class ScoreNews {
         .filter(composite -> composite.name().equalsIgnoreCase(OVERALL))
         .mapToDouble(Composite::score)
         .findFirst()
-        .ifPresent(score -> news.put("M", PERCENT * score));
+        .ifPresent(score -> news.put("M", LEVELS * score));
     return news.put("asOf", update.asOf().toString()).toString();
   }
 }

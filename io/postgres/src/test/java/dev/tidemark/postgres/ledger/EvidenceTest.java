@@ -17,15 +17,15 @@ import dev.tidemark.model.window.Grain;
 import dev.tidemark.model.window.WindowChange;
 import dev.tidemark.model.window.WindowKey;
 import dev.tidemark.postgres.admin.Administration;
-import dev.tidemark.postgres.admin.EstateRegister.Declaration;
 import dev.tidemark.spi.ledger.LeaseAnswer;
 import dev.tidemark.spi.ledger.OrganisationEvidence;
 import dev.tidemark.spi.ledger.OrganisationEvidence.Attestation;
+import dev.tidemark.spi.ledger.OrganisationEvidence.NotApplicable;
 import dev.tidemark.spi.ledger.OrganisationEvidence.OwnedWindow;
+import dev.tidemark.spi.ledger.OrganisationEvidence.RegisterEntry;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -97,8 +97,10 @@ class EvidenceTest {
             .population("table", 3, 4)
             .population("table", 5, 9)
             .completeThrough(through));
-    Declaration declaration =
-        new Declaration(Fixture.STRATUM, 2.5, Map.of("GOV.OWN", "no data of people"), false);
+    NotApplicable decision =
+        new NotApplicable(LocalDate.of(2026, 1, 31), "no data of people", "someone");
+    RegisterEntry declaration =
+        RegisterEntry.undeclared(Fixture.STRATUM).counting(2.5).exempt("GOV.OWN", decision);
     administration.register().declare(fixture.organisation, declaration, "audit", "someone");
     administration.register().declare(fixture.organisation, declaration, "again", "someone");
     Attestation attestation =
@@ -115,9 +117,7 @@ class EvidenceTest {
               assertThat(feed.metrics()).contains(COUNT);
               assertThat(feed.latency()).hasSeconds(30);
             });
-    assertThat(evidence.register())
-        .singleElement()
-        .satisfies(entry -> assertThat(entry.materiality()).isEqualTo(2.5));
+    assertThat(evidence.register()).containsExactly(declaration);
     assertThat(evidence.attestations()).containsExactly(attestation);
     assertThat(evidence.revision()).isEqualTo(4);
     assertThat(administration.register().history(fixture.organisation)).hasSize(2);

@@ -159,7 +159,7 @@ class ScoreTest {
       assertThat(listener.heard(2))
           .first()
           .isEqualTo(
-              "{\"organisation\":\"%s\",\"model\":\"core-1.0.0\",\"revision\":5,\"M\":50.0,\"asOf\":\"2026-03-01T12:00:00Z\"}"
+              "{\"organisation\":\"%s\",\"model\":\"core-1.0.0\",\"revision\":5,\"M\":2.5,\"asOf\":\"2026-03-01T12:00:00Z\"}"
                   .formatted(fixture.organisation));
     }
   }

@@ -6,6 +6,7 @@ import dev.tidemark.job.command.connector.CheckConnector;
 import dev.tidemark.job.command.connector.ConnectorGroup;
 import dev.tidemark.job.command.connector.DiscoverConnector;
 import dev.tidemark.job.command.connector.ListTypes;
+import dev.tidemark.job.command.estate.EstateGroup;
 import dev.tidemark.job.command.live.DemoCommand;
 import dev.tidemark.job.command.live.RunCommand;
 import dev.tidemark.job.command.live.UpCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.HelpCommand;
       PreviewConnector.class,
       ShowScore.class,
       ShowStatus.class,
+      EstateGroup.class,
       ModelGroup.class,
       KeyGroup.class,
       RejectedGroup.class,

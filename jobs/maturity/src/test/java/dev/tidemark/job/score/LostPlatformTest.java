@@ -9,9 +9,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.tidemark.maturity.live.OrganisationScorer;
 import dev.tidemark.model.Stratum;
 import dev.tidemark.model.score.ScoreUpdate;
-import dev.tidemark.postgres.admin.EstateRegister.Declaration;
+import dev.tidemark.spi.ledger.OrganisationEvidence.RegisterEntry;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +55,7 @@ class LostPlatformTest {
         .register()
         .declare(
             database.organisation,
-            new Declaration(new Stratum(BAD), null, Map.of(), true),
+            RegisterEntry.undeclared(new Stratum(BAD)).retire(),
             "switched off",
             "cdo");
     ScoreUpdate retired = database.score(scorer);

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 
 /** An account of ten tables as its stream's reader commits it. */
-final class ReadAccount {
+public final class ReadAccount {
   private final ScoredDatabase database;
   private final Stratum stratum;
   private final StreamId stream;
@@ -67,7 +67,7 @@ final class ReadAccount {
   }
 
   /** The account is read: ten tables in use, so many of them with an owner. */
-  void read(int owned) {
+  public void read(int owned) {
     List<AssetFacts> tables = new ArrayList<>();
     for (int table = 0; table < 10; table++) {
       tables.add(table(table, table < owned));

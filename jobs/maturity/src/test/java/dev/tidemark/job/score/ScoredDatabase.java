@@ -28,16 +28,17 @@ import java.util.Set;
  * A database of its own on the shared server, an organisation in it, and a clock the test moves. It
  * begins at noon of this day: the database keeps the counts of a day only around its close.
  */
-final class ScoredDatabase implements AutoCloseable {
-  static final String MODEL = MaturityModel.core().reference();
+public final class ScoredDatabase implements AutoCloseable {
+  public static final String MODEL = MaturityModel.core().reference();
 
-  final DatabaseAccess access = access(TestServer.freshDatabase());
-  final Administration administration;
-  final PostgresLedger ledger;
-  final OrganisationId organisation;
+  public final Database database = TestServer.freshDatabase();
+  public final Administration administration;
+  public final PostgresLedger ledger;
+  public final OrganisationId organisation;
+  final DatabaseAccess access = access(database);
   Instant now = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(12));
 
-  ScoredDatabase() {
+  public ScoredDatabase() {
     access.migrations().apply();
     administration = Administration.of(access);
     ledger = access.open();
@@ -47,7 +48,7 @@ final class ScoredDatabase implements AutoCloseable {
   }
 
   /** Connects an account and takes its one stream. */
-  ReadAccount connect(String name, String platform) {
+  public ReadAccount connect(String name, String platform) {
     ConnectorId id =
         administration
             .connectors()
@@ -58,22 +59,22 @@ final class ScoredDatabase implements AutoCloseable {
   }
 
   /** A new scorer, as after a restart. */
-  OrganisationScorer scorer() {
+  public OrganisationScorer scorer() {
     return OrganisationScorer.on(ledger);
   }
 
   /** Scores now and writes what is due; the live score of the active model comes back. */
-  ScoreUpdate score(OrganisationScorer scorer) {
+  public ScoreUpdate score(OrganisationScorer scorer) {
     List<ScoreUpdate> updates = scorer.score(organisation, now);
     ledger.scores().write(updates);
     return updates.stream().filter(update -> update.day() == null).findFirst().orElseThrow();
   }
 
-  void pass(Duration time) {
+  public void pass(Duration time) {
     now = now.plus(time);
   }
 
-  static double overall(ScoreUpdate update) {
+  public static double overall(ScoreUpdate update) {
     return update.composites().stream()
         .filter(composite -> composite.name().equals("overall"))
         .findFirst()

@@ -10,6 +10,7 @@ import dev.tidemark.model.window.WindowChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,18 +68,58 @@ public record OrganisationEvidence(
       @Nullable String failure) {}
 
   /**
-   * A platform of the estate.
+   * What is declared of a platform of the estate; {@code *} stands for all of them.
    *
-   * @param materiality relative weight; null for an equal share
-   * @param notApplicable indicators that do not apply to it, with the reason
+   * @param materiality relative weight; null where none was declared
+   * @param notApplicable decisions that an indicator does not apply to it, by indicator
    * @param retired whether it is no part of the estate any more, whatever is known of it
    */
   public record RegisterEntry(
       Stratum stratum,
       @Nullable Double materiality,
-      Map<String, String> notApplicable,
-      LocalDate validFrom,
-      boolean retired) {}
+      Map<String, NotApplicable> notApplicable,
+      boolean retired) {
+    public RegisterEntry {
+      notApplicable = Map.copyOf(notApplicable);
+    }
+
+    /** Nothing is declared of it. */
+    public static RegisterEntry undeclared(Stratum stratum) {
+      return new RegisterEntry(stratum, null, Map.of(), false);
+    }
+
+    /** The same with a materiality. */
+    public RegisterEntry counting(double weight) {
+      return new RegisterEntry(stratum, weight, notApplicable, false);
+    }
+
+    /** The same, no part of the estate any more. */
+    public RegisterEntry retire() {
+      return new RegisterEntry(stratum, materiality, notApplicable, true);
+    }
+
+    /** The same, part of the estate again. */
+    public RegisterEntry restore() {
+      return new RegisterEntry(stratum, materiality, notApplicable, false);
+    }
+
+    /** The same without an indicator. */
+    public RegisterEntry exempt(String indicator, NotApplicable decision) {
+      Map<String, NotApplicable> decisions = new HashMap<>(notApplicable);
+      decisions.put(indicator, decision);
+      return new RegisterEntry(stratum, materiality, decisions, retired);
+    }
+
+    /** The same with an indicator that was exempt. */
+    public RegisterEntry include(String indicator) {
+      Map<String, NotApplicable> decisions = new HashMap<>(notApplicable);
+      decisions.remove(indicator);
+      return new RegisterEntry(stratum, materiality, decisions, retired);
+    }
+  }
+
+  /** A recorded decision that something does not apply from a day on. */
+  public record NotApplicable(LocalDate from, String reason, String actor) {}
 
   /** A signed human statement about an indicator, worth at most half the evidence. */
   public record Attestation(

@@ -64,8 +64,8 @@ record Register(List<RegisterEntry> entries) {
             exempt ->
                 new Exemption(
                     new Coordinate(exempt.getKey(), entry.stratum().urn()),
-                    entry.validFrom(),
-                    exempt.getValue(),
-                    "estate register"));
+                    exempt.getValue().from(),
+                    exempt.getValue().reason(),
+                    exempt.getValue().actor()));
   }
 }

@@ -100,11 +100,11 @@ record RandomEstate(long seed) {
   }
 
   static RegisterEntry retired(String platform) {
-    return new RegisterEntry(new Stratum(platform), null, Map.of(), TODAY, true);
+    return RegisterEntry.undeclared(new Stratum(platform)).retire();
   }
 
   private static RegisterEntry entry(String platform, double materiality) {
-    return new RegisterEntry(new Stratum(platform), materiality, Map.of(), TODAY, false);
+    return RegisterEntry.undeclared(new Stratum(platform)).counting(materiality);
   }
 
   private static Feed feed(String platform, Random random) {

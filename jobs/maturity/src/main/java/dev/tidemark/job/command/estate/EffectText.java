@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.job.command.estate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tidemark.job.command.Output;
+import dev.tidemark.job.command.Table;
+import dev.tidemark.maturity.live.Rehearsal.Effect;
+import dev.tidemark.maturity.score.Contribution;
+import dev.tidemark.maturity.score.Score;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** What a change would do to the score, for people and programs. */
+final class EffectText {
+  private EffectText() {}
+
+  static Stream<String> lines(Effect effect) {
+    Table table = Table.of("MATURITY", "INDICATOR", "PLATFORM", "REASON");
+    for (Contribution line : effect.change().lines()) {
+      table.row(
+          signed(line.maturity()),
+          line.coordinate().indicator(),
+          line.coordinate().stratum(),
+          line.reason().name().toLowerCase(Locale.ROOT));
+    }
+    return Stream.concat(
+        Stream.of(
+            "now     " + line(effect.before()),
+            "then    " + line(effect.after()),
+            "change  " + signed(effect.change().maturity())),
+        table.lines());
+  }
+
+  static JsonNode facts(Effect effect) {
+    ObjectNode facts = Output.JSON.createObjectNode().put("dry_run", true);
+    score(facts.putObject("before"), effect.before());
+    score(facts.putObject("after"), effect.after());
+    facts.put("delta", effect.change().maturity());
+    ArrayNode lines = facts.putArray("lines");
+    for (Contribution line : effect.change().lines()) {
+      lines
+          .addObject()
+          .put("indicator", line.coordinate().indicator())
+          .put("platform", line.coordinate().stratum())
+          .put("reason", line.reason().name())
+          .put("maturity", line.maturity());
+    }
+    return facts;
+  }
+
+  private static void score(ObjectNode node, Score score) {
+    node.put("maturity", score.maturity())
+        .put("low", score.low())
+        .put("high", score.high())
+        .put("coverage", score.coverage());
+  }
+
+  private static String line(Score score) {
+    return String.format(
+        Locale.ROOT,
+        "maturity %.2f  [%.2f - %.2f]  coverage %.0f%%",
+        score.maturity(),
+        score.low(),
+        score.high(),
+        100 * score.coverage());
+  }
+
+  private static String signed(double value) {
+    return String.format(Locale.ROOT, "%+.3f", value);
+  }
+}
