@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -139,6 +140,13 @@ final class PlayedServer implements AutoCloseable {
     return bytes.toByteArray();
   }
 
+  /** Headers by name in any case, readable once the exchange is over. */
+  private static Map<String, List<String>> headers(HttpExchange exchange) {
+    Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, List.copyOf(values)));
+    return headers;
+  }
+
   private void play(HttpExchange exchange) throws IOException {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     URI uri = exchange.getRequestURI();
@@ -146,7 +154,7 @@ final class PlayedServer implements AutoCloseable {
         new Asked(
             exchange.getRequestMethod(),
             uri,
-            exchange.getRequestHeaders(),
+            headers(exchange),
             body,
             exchange.getRemoteAddress().getPort());
     asked.add(question);

@@ -53,6 +53,7 @@ class RedirectsTest {
     Answer answer = service.converse().send(Call.get("/x").header("X-Account", "canary-account"));
     assertThat(answer.body().utf8()).isEqualTo("a,b");
     assertThat(other.last().uri()).hasToString("/report.csv?sig=s");
+    assertThat(server.last().headers().toString()).contains("canary-credential", "canary-account");
     assertThat(other.last().headers().toString()).doesNotContain("canary");
   }
 

@@ -81,9 +81,10 @@ class RefreshTokenTest {
   @Test
   void whereTheNewestNeverArrivedTheOneBeforeServes() {
     ask("r0");
-    rows.kept.put("c-1", new TokenStore.Kept(Secret.of("lost"), Secret.of("r1"), origin("r0")));
     ask("r0");
-    assertThat(story).endsWith("used Bearer a2");
+    rows.kept.put("c-1", new TokenStore.Kept(Secret.of("lost"), Secret.of("r2"), origin("r0")));
+    ask("r0");
+    assertThat(story).endsWith("used Bearer a3");
   }
 
   @Test
@@ -91,6 +92,7 @@ class RefreshTokenTest {
     ask("r0");
     newest = "fresh";
     ask("fresh");
+    assertThat(server.asked().get(2).body()).contains("refresh_token=fresh");
     assertThat(story).endsWith("used Bearer a2");
     assertThat(rows.known().origin()).isEqualTo(origin("fresh"));
   }

@@ -11,16 +11,34 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 
-/** A server that sends the first half of a body and then nothing. */
+/** A server that sends some of its answer, or nothing of it, and then waits. */
 final class StallingServer implements AutoCloseable {
   private final ServerSocket listener;
   private final CountDownLatch begun;
+  private final String sends;
   private final Thread thread = new Thread(this::serve);
 
-  StallingServer(CountDownLatch begun) throws IOException {
+  private StallingServer(CountDownLatch begun, String sends) throws IOException {
     this.listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     this.begun = begun;
+    this.sends = sends;
     thread.start();
+  }
+
+  /** Sends the first half of a body. */
+  static StallingServer halfway(CountDownLatch begun) throws IOException {
+    return new StallingServer(begun, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"value\":[");
+  }
+
+  /** Sends nothing at all. */
+  static StallingServer speechless(CountDownLatch begun) throws IOException {
+    return new StallingServer(begun, "");
+  }
+
+  /** Whether the client hangs up within ten seconds. */
+  boolean isHungUpOn() throws InterruptedException {
+    thread.join(10_000);
+    return !thread.isAlive();
   }
 
   URI uri() {
@@ -33,10 +51,9 @@ final class StallingServer implements AutoCloseable {
   }
 
   private void serve() {
-    String half = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"value\":[";
     try (Socket socket = listener.accept()) {
       socket.getInputStream().read();
-      socket.getOutputStream().write(half.getBytes(StandardCharsets.UTF_8));
+      socket.getOutputStream().write(sends.getBytes(StandardCharsets.UTF_8));
       socket.getOutputStream().flush();
       begun.countDown();
       while (socket.getInputStream().read() >= 0) {
