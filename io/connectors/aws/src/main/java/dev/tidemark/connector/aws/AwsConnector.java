@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.connector.aws;
+
+import dev.tidemark.model.Stratum;
+import dev.tidemark.spi.CheckResult;
+import dev.tidemark.spi.Connector;
+import dev.tidemark.spi.ConnectorException;
+import dev.tidemark.spi.Discovery;
+import dev.tidemark.spi.FetchRequest;
+import dev.tidemark.spi.Fetched;
+import dev.tidemark.spi.options.Settings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** One account. Safe for use by several threads. */
+final class AwsConnector implements Connector {
+  private static final int ATTEMPTS = 2;
+  private static final Duration CHECK_PATIENCE = Duration.ofSeconds(3);
+
+  private final Account account;
+  private final Settings settings;
+  private final Platform platform;
+  private final Calls calls;
+  private final int pageSize;
+
+  private AwsConnector(Account account, Settings settings) {
+    this.account = account;
+    this.settings = settings;
+    Clients clients = new Clients(account, ATTEMPTS);
+    this.platform = new Platform(account, clients, Scope.of(settings), new Listings());
+    this.calls = new Calls(clients, account.number());
+    this.pageSize = settings.require(AwsOptions.PAGE_SIZE);
+  }
+
+  static AwsConnector of(Settings settings) {
+    return new AwsConnector(Account.of(settings), settings);
+  }
+
+  @Override
+  public Stratum stratum() {
+    return account.stratum();
+  }
+
+  /** The services count requests per account and region, whoever makes them. */
+  @Override
+  public String budgetKey() {
+    return account.stratum().urn();
+  }
+
+  /** Connects anew and with less patience, so that it ends in time. */
+  @Override
+  public List<CheckResult> check() {
+    Account impatient = account.within(CHECK_PATIENCE);
+    try (Clients clients = new Clients(impatient, 1);
+        Calls fresh = new Calls(clients, account.number())) {
+      Platform hurried = new Platform(impatient, clients, Scope.of(settings), new Listings());
+      return new Check(hurried, fresh).results();
+    }
+  }
+
+  @Override
+  public Discovery discover() {
+    return calls.run(() -> new Survey(session(Instant.now())).discovery());
+  }
+
+  @Override
+  public Fetched fetch(FetchRequest request) {
+    SourceStream stream = Streams.require(request.stream());
+    return calls.run(() -> page(stream, request));
+  }
+
+  @Override
+  public void close() {
+    calls.close();
+    platform.clients().close();
+  }
+
+  private Fetched page(SourceStream stream, FetchRequest request) {
+    Session session = session(request.upper());
+    try {
+      return stream.fetch(new PageDraft(request, session, pageSize));
+    } catch (ConnectorException failure) {
+      throw failure.costing(session.cost());
+    }
+  }
+
+  private Session session(Instant now) {
+    account.verify();
+    return new Session(platform, now);
+  }
+}

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.connector.aws;
+
+import dev.tidemark.spi.options.Option;
+import dev.tidemark.spi.options.Options;
+import dev.tidemark.spi.options.Secret;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/** What can be told to the connector. */
+final class AwsOptions {
+  static final Option<String> ACCOUNT =
+      Option.text("account", "[0-9]{12}", "an account number of twelve digits")
+          .describedAs("The account to read; taken from role-arn where that is given.");
+  static final Option<List<String>> REGIONS =
+      Option.texts("regions")
+          .describedAs("Regions to read, such as eu-central-1; buckets elsewhere are left out.")
+          .required();
+  static final Option<String> ROLE =
+      Option.text(
+              "role-arn",
+              "arn:aws[a-z-]*:iam::[0-9]{12}:role/.+",
+              "an address arn:aws:iam::ACCOUNT:role/NAME")
+          .describedAs("The role to assume in the account.");
+  static final Option<String> EXTERNAL_ID =
+      Option.text("external-id", "[\\w+=,.@:/-]{2,1224}", "2 to 1224 letters, digits or +=,.@:/-_")
+          .describedAs("What the role's trust policy asks for as sts:ExternalId.");
+  static final Option<String> ACCESS_KEY =
+      Option.text("access-key-id", "[A-Z0-9]{16,128}", "16 or more capital letters and digits")
+          .describedAs(
+              "An access key; without one the environment's own credential is used (variables,"
+                  + " profile, container or instance role).");
+  static final Option<Secret> SECRET_KEY =
+      Option.secret("secret-access-key").describedAs("The access key's secret.");
+  static final Option<Secret> SESSION_TOKEN =
+      Option.secret("session-token").describedAs("Where the access key is a temporary one.");
+  static final Option<List<String>> BUCKETS =
+      Option.texts("buckets")
+          .describedAs("Buckets to read, with * and ? as wildcards.")
+          .orElse(List.of("*"));
+  static final Option<List<String>> EXCLUDED_BUCKETS =
+      Option.texts("exclude-buckets")
+          .describedAs("Buckets to leave out, with * and ? as wildcards.");
+  static final Option<List<String>> LISTED_BUCKETS =
+      Option.texts("list-objects-of")
+          .describedAs(
+              "Buckets whose objects are listed one by one, with * and ? as wildcards; one request"
+                  + " for every thousand objects.");
+  static final Option<List<String>> OWNER_TAGS =
+      Option.texts("owner-tags")
+          .describedAs("Tags and table parameters that name an owner, in small letters.")
+          .orElse(List.of("owner", "team", "data-owner", "dataowner", "cost-center"));
+  static final Option<List<String>> CLASS_TAGS =
+      Option.texts("class-tags")
+          .describedAs("Tags and table parameters that say how sensitive data is.")
+          .orElse(
+              List.of("data-classification", "dataclassification", "sensitivity", "data-class"));
+  static final Option<List<String>> SENSITIVE =
+      Option.texts("sensitive-classes")
+          .describedAs("Values of those that mean sensitive.")
+          .orElse(List.of("sensitive", "confidential", "restricted", "pii", "secret"));
+  static final Option<List<String>> REGULATED =
+      Option.texts("regulated-classes")
+          .describedAs("Values of those that mean regulated.")
+          .orElse(List.of("regulated", "phi", "pci", "gdpr", "hipaa"));
+  static final Option<List<String>> DESCRIPTION_TAGS =
+      Option.texts("description-tags")
+          .describedAs("Tags of a bucket that say what it holds.")
+          .orElse(List.of("description", "purpose"));
+  static final Option<List<String>> STAGE_TAGS =
+      Option.texts("stage-tags")
+          .describedAs("Tags of an endpoint that say what it is for; without one, production.")
+          .orElse(List.of("environment", "env", "stage"));
+  static final Option<List<String>> APPROVAL_TAGS =
+      Option.texts("exposure-approval-tags")
+          .describedAs("Tags whose value true or yes approves that a bucket is public.")
+          .orElse(List.of("public-approved", "exposure-approved"));
+  static final Option<Duration> HISTORY =
+      Option.duration("history", Duration.ofDays(1), Duration.ofDays(90))
+          .describedAs("How far back runs are read when they are first read.")
+          .orElse(Duration.ofDays(28));
+  static final Option<URI> ENDPOINT =
+      Option.uri("endpoint", "https", "http")
+          .describedAs("One address for all services, for a gateway or a service under test.");
+  static final Option<Boolean> PRIVATE_ENDPOINT =
+      Option.flag("allow-private-addresses")
+          .describedAs("Lets endpoint lie on a private, loopback or link-local network.")
+          .orElse(false);
+  static final Option<Duration> TIMEOUT =
+      Option.duration("request-timeout", Duration.ofSeconds(1), Duration.ofMinutes(5))
+          .describedAs("How long one request may take.")
+          .orElse(Duration.ofSeconds(30));
+  static final Option<Integer> PAGE_SIZE =
+      Option.integer("page-size", 1, 10_000)
+          .describedAs("Records a page holds at most.")
+          .orElse(500);
+
+  static final Options ALL =
+      Options.of(
+              ACCOUNT,
+              REGIONS,
+              ROLE,
+              EXTERNAL_ID,
+              ACCESS_KEY,
+              SECRET_KEY,
+              SESSION_TOKEN,
+              BUCKETS,
+              EXCLUDED_BUCKETS,
+              LISTED_BUCKETS,
+              OWNER_TAGS,
+              CLASS_TAGS,
+              SENSITIVE,
+              REGULATED,
+              DESCRIPTION_TAGS,
+              STAGE_TAGS,
+              APPROVAL_TAGS,
+              HISTORY,
+              ENDPOINT,
+              PRIVATE_ENDPOINT,
+              TIMEOUT,
+              PAGE_SIZE)
+          .anyOf(ACCOUNT, ROLE)
+          .requires(EXTERNAL_ID, ROLE)
+          .bundled(ACCESS_KEY, SECRET_KEY)
+          .requires(SESSION_TOKEN, ACCESS_KEY)
+          .requires(PRIVATE_ENDPOINT, ENDPOINT);
+
+  private AwsOptions() {}
+}

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.connector.aws;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tidemark.spi.Category;
+import dev.tidemark.spi.ConnectorException;
+import dev.tidemark.spi.Fetched;
+import java.util.Comparator;
+import java.util.List;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+
+/**
+ * One page over the objects of buckets. Objects come in the order of their keys and are listed from
+ * behind the last one, so that no token can expire; what was added up so far stands in the cursor.
+ * Nothing is kept of an object but its size and age.
+ */
+final class ObjectsPass {
+  /** A page is some seconds of listing. */
+  private static final int MOST_LISTS = 25;
+
+  private final PageDraft draft;
+  private final Session session;
+  private final String from;
+  private ObjectsPlace place;
+  private int lists;
+
+  ObjectsPass(PageDraft draft) {
+    this.draft = draft;
+    this.session = draft.session();
+    this.place = ObjectsPlace.of(draft.request().position().position());
+    this.from = place.after();
+    draft.startAfter(from);
+  }
+
+  Fetched page() {
+    for (BucketList bucket : buckets()) {
+      if (bucket.name().compareTo(place.after()) > 0) {
+        if (draft.isFull() || lists >= MOST_LISTS) {
+          return goesOn();
+        }
+        if (!passes(bucket)) {
+          return goesOn();
+        }
+        if (place.skipped() == Place.Skipped.SOMETHING && place.after().equals(bucket.name())) {
+          return passedOver(bucket);
+        }
+      }
+    }
+    return draft.ends(place.skipped() == Place.Skipped.NOTHING ? session.now() : null);
+  }
+
+  private List<BucketList> buckets() {
+    return session
+        .listings()
+        .get(
+            new Listings.Name("s3_objects", "buckets", session.now()),
+            () ->
+                BucketList.read(session).stream()
+                    .filter(bucket -> session.scope().listed().contains(bucket.name()))
+                    .sorted(Comparator.comparing(BucketList::name))
+                    .toList());
+  }
+
+  /** The page speaks for the buckets that are done, which may be none of its own. */
+  private Fetched goesOn() {
+    if (place.after().isEmpty()) {
+      draft.speakForNothing();
+    }
+    return draft.goesOn(place.after(), place.cursor());
+  }
+
+  /** What is known of a bucket that cannot be listed stays: the page ends before it. */
+  private Fetched passedOver(BucketList bucket) {
+    return draft.goesOnBefore(bucket.name(), place.cursor());
+  }
+
+  /** Lists on; whether the bucket is behind us. */
+  private boolean passes(BucketList bucket) {
+    place = place.entering(bucket.name());
+    try {
+      return lists(bucket);
+    } catch (ConnectorException failure) {
+      if (!Session.isPartial(failure)) {
+        throw failure;
+      }
+      boolean isGone = failure.category() == Category.NOT_FOUND;
+      place = place.done(bucket.name(), isGone ? Place.Skipped.NOTHING : Place.Skipped.SOMETHING);
+      return true;
+    }
+  }
+
+  private boolean lists(BucketList bucket) {
+    while (lists < MOST_LISTS) {
+      lists++;
+      ListObjectsV2Response answer = list(bucket);
+      answer.contents().forEach(object -> place = place.plus(object));
+      draft.count(answer.contents().size());
+      if (!Boolean.TRUE.equals(answer.isTruncated())) {
+        add(bucket);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private ListObjectsV2Response list(BucketList bucket) {
+    S3Client s3 = session.clients().s3(bucket.region());
+    String after = place.key();
+    return session.call(
+        Action.LIST_OBJECTS,
+        bucket.region(),
+        () ->
+            s3.listObjectsV2(
+                it -> it.bucket(bucket.name()).startAfter(after.isEmpty() ? null : after)));
+  }
+
+  private void add(BucketList bucket) {
+    ObjectNode record = Records.blank(new ObjectsStream().fields());
+    record.put("bucket", bucket.name()).put("region", bucket.region());
+    record.put("objects", place.objects()).put("bytes", place.bytes());
+    Records.putTime(record, "newest_at", place.newest());
+    draft.add(bucket.name(), record.put("at", session.now().toString()));
+    place = place.done(bucket.name(), Place.Skipped.NOTHING);
+  }
+}

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.connector.aws;
+
+import dev.tidemark.model.asset.Precedence;
+import dev.tidemark.model.asset.Subject;
+import dev.tidemark.model.window.Attributes;
+import dev.tidemark.spi.Discovery.Field;
+import dev.tidemark.spi.Fetched;
+import dev.tidemark.spi.NormaliseContext;
+import dev.tidemark.spi.StreamDescription;
+import dev.tidemark.spi.StreamKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** The objects of chosen buckets, listed one by one and added up: one record a bucket. */
+final class ObjectsStream implements SourceStream {
+  @Override
+  public StreamDescription description() {
+    return new StreamDescription(
+        "s3_objects",
+        "Objects of chosen buckets: how many, how large, how old the newest is",
+        StreamKind.SNAPSHOT,
+        Duration.ofDays(1),
+        Duration.ZERO,
+        Precedence.NATIVE_PLATFORM,
+        List.of(Metrics.ASSET_STATE, Metrics.FRESHNESS_LAG));
+  }
+
+  @Override
+  public List<Field> fields() {
+    return List.of(
+        new Field("bucket", "string", "name"),
+        new Field("region", "string", "where it lies"),
+        new Field("objects", "integer", "how many there are"),
+        new Field("bytes", "integer", "how large they are together"),
+        new Field("newest_at", "string", "when the newest was written; null without objects"),
+        new Field("at", "string", "time of the reading"));
+  }
+
+  @Override
+  public List<String> primaryKey() {
+    return List.of("bucket");
+  }
+
+  @Override
+  public String cursor() {
+    return "bucket, and in it key of the last object and what was added up before it";
+  }
+
+  @Override
+  public Fetched fetch(PageDraft draft) {
+    return new ObjectsPass(draft).page();
+  }
+
+  @Override
+  public void normalise(Facts record, NormaliseContext context, Emitter emitter) {
+    String bucket = record.text("bucket");
+    record.count("objects");
+    if (record.findInstant("newest_at").isEmpty()) {
+      return;
+    }
+    Instant newest = record.instant("newest_at");
+    Subject subject = new Subject("bucket", "s3://" + bucket);
+    emitter.state(
+        Metrics.ASSET_STATE,
+        subject,
+        Map.of("asset.kind", "bucket", "write.day", Emitter.day(newest)));
+    double lag = Math.max(0, Duration.between(newest, emitter.at()).toMillis() / 1e3);
+    emitter.gauge(Metrics.FRESHNESS_LAG, lag, subject, Attributes.of("database", bucket));
+  }
+}

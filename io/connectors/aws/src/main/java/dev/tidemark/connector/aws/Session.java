@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.connector.aws;
+
+import dev.tidemark.model.stream.Cost;
+import dev.tidemark.spi.ConnectorException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** The account during one fetch: it counts what is asked. For one thread. */
+final class Session {
+  /** The unit GetMetricData is charged in. */
+  static final String PAID_METRIC = "cloudwatch_metrics";
+
+  private final Platform platform;
+  private final Instant now;
+  private long calls;
+  private long paidMetrics;
+
+  /**
+   * A session.
+   *
+   * @param now the upper bound of what is read
+   */
+  Session(Platform platform, Instant now) {
+    this.platform = platform;
+    this.now = now;
+  }
+
+  Account account() {
+    return platform.account();
+  }
+
+  Clients clients() {
+    return platform.clients();
+  }
+
+  Scope scope() {
+    return platform.scope();
+  }
+
+  Listings listings() {
+    return platform.listings();
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  /**
+   * Asks a service.
+   *
+   * @param region the one asked, for the message
+   */
+  <T> T call(Action action, String region, Supplier<T> question) {
+    calls++;
+    try {
+      return question.get();
+    } catch (SdkException failure) {
+      throw platform.failures().of(failure, action, region);
+    }
+  }
+
+  /**
+   * Asks a service for a configuration that need not be there.
+   *
+   * @return empty where the service says there is none
+   */
+  <T> Optional<T> find(Action action, String region, Supplier<T> question) {
+    calls++;
+    try {
+      return Optional.of(question.get());
+    } catch (SdkException failure) {
+      if (Failures.isAbsence(failure)) {
+        return Optional.empty();
+      }
+      throw platform.failures().of(failure, action, region);
+    }
+  }
+
+  /** Metrics asked for, which the vendor charges each. */
+  void pay(int metrics) {
+    paidMetrics += metrics;
+  }
+
+  long calls() {
+    return calls;
+  }
+
+  /** What the vendor charges for beyond calls. */
+  Cost cost() {
+    return paidMetrics == 0 ? Cost.none() : Cost.of(PAID_METRIC, (double) paidMetrics);
+  }
+
+  /** A failure that concerns one part of the account and leaves the others readable. */
+  static boolean isPartial(ConnectorException failure) {
+    return switch (failure.category()) {
+      case PERMISSION, NOT_FOUND, UNSUPPORTED -> true;
+      default -> false;
+    };
+  }
+}

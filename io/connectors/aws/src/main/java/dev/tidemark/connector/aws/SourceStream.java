@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.connector.aws;
+
+import dev.tidemark.spi.Discovery.Field;
+import dev.tidemark.spi.Fetched;
+import dev.tidemark.spi.NormaliseContext;
+import dev.tidemark.spi.StreamDescription;
+import java.util.List;
+
+/** One thing the connector reads. Stateless. */
+interface SourceStream {
+  StreamDescription description();
+
+  /** The fields of its records. */
+  List<Field> fields();
+
+  /** The fields that identify a record. */
+  List<String> primaryKey();
+
+  /** How reading goes on, in words. */
+  String cursor();
+
+  /** Reads the page the draft was asked for. */
+  Fetched fetch(PageDraft draft);
+
+  /** Turns a record into metric events. */
+  void normalise(Facts record, NormaliseContext context, Emitter emitter);
+}

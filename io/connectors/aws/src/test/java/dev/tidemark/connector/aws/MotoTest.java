@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.connector.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.fake.aws.FakeAws;
+import dev.tidemark.spi.CheckResult;
+import dev.tidemark.spi.Connector;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.glue.model.Column;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketLocationConstraint;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sagemaker.model.ProductionVariant;
+import software.amazon.awssdk.services.sagemaker.model.ProductionVariantInstanceType;
+
+/**
+ * A second opinion beside our own fake: what moto says of an account filled by the vendor's client.
+ * Its gaps (no policy status, every run succeeds, no data quality, no monitors) are left alone.
+ */
+@Tag("emulator")
+class MotoTest {
+  private static Moto moto;
+  private static Connector connector;
+
+  @BeforeAll
+  static void start() throws IOException {
+    moto = Moto.start();
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("account", FakeAws.ACCOUNT);
+    settings.put("regions", List.of(Things.HERE));
+    settings.put("access-key-id", FakeAws.ACCESS_KEY);
+    settings.put("secret-access-key", FakeAws.SECRET_KEY);
+    settings.put("endpoint", moto.address().toString());
+    settings.put("allow-private-addresses", true);
+    settings.put("list-objects-of", List.of("lake"));
+    connector = Things.connector(settings);
+    buckets();
+    catalog();
+    models();
+  }
+
+  @AfterAll
+  static void stop() {
+    connector.close();
+    moto.close();
+  }
+
+  @Test
+  void isWhoItSaysItIs() {
+    List<CheckResult> results = connector.check();
+    assertThat(results.stream().filter(it -> it.need().equals("account")))
+        .allMatch(CheckResult::passed)
+        .isNotEmpty();
+  }
+
+  @Test
+  void readsBucketsAsTheyAreConfigured() {
+    Reading reading = Reading.of(connector, "s3_buckets");
+    assertThat(reading.facts(Metrics.ASSET_STATE).get("s3://lake"))
+        .containsEntry("owner.present", "true")
+        .containsEntry("versioning", "Enabled")
+        .containsEntry("retention", "none");
+    assertThat(reading.facts(Metrics.ASSET_STATE).get("s3://bare"))
+        .containsEntry("owner.present", "false")
+        .containsEntry("versioning", "never");
+  }
+
+  @Test
+  void addsUpObjects() {
+    Facts record = Reading.of(connector, "s3_objects").record("lake");
+    assertThat(record.count("objects")).isEqualTo(3);
+    assertThat(record.count("bytes")).isEqualTo(15);
+    assertThat(record.findInstant("newest_at")).isPresent();
+  }
+
+  @Test
+  void readsTheCatalogAndTheRunsOfJobs() {
+    assertThat(Reading.of(connector, "glue_tables").facts(Metrics.ASSET_STATE).values())
+        .singleElement()
+        .satisfies(
+            facts ->
+                assertThat(facts)
+                    .containsEntry("described", "true")
+                    .containsEntry("owner.present", "true"));
+    assertThat(Reading.of(connector, "glue_jobs").records()).hasSize(1);
+    assertThat(Reading.of(connector, "glue_job_runs").records()).hasSize(2);
+  }
+
+  @Test
+  void findsEndpointsAndTakesTheirSilenceForSilence() {
+    Reading reading = Reading.of(connector, "sagemaker_invocations");
+    assertThat(reading.record("eu-central-1/churn").findCount("invocations")).isEmpty();
+    assertThat(reading.facts(Metrics.ENDPOINT_SEEN)).isEmpty();
+  }
+
+  private static void buckets() {
+    try (S3Client s3 = moto.client(S3Client.builder().forcePathStyle(true))) {
+      for (String name : List.of("lake", "bare")) {
+        s3.createBucket(
+            it ->
+                it.bucket(name)
+                    .createBucketConfiguration(
+                        where -> where.locationConstraint(BucketLocationConstraint.EU_CENTRAL_1)));
+      }
+      s3.putBucketVersioning(
+          it ->
+              it.bucket("lake")
+                  .versioningConfiguration(how -> how.status(BucketVersioningStatus.ENABLED)));
+      s3.putBucketTagging(it -> it.bucket("lake").tagging(set -> set.tagSet(owner())));
+      for (String key : List.of("a", "b", "c")) {
+        s3.putObject(it -> it.bucket("lake").key(key), RequestBody.fromString("12345"));
+      }
+    }
+  }
+
+  private static software.amazon.awssdk.services.s3.model.Tag owner() {
+    return software.amazon.awssdk.services.s3.model.Tag.builder()
+        .key("owner")
+        .value("sales")
+        .build();
+  }
+
+  private static void catalog() {
+    try (GlueClient glue = moto.client(GlueClient.builder())) {
+      glue.createDatabase(it -> it.databaseInput(database -> database.name("sales")));
+      Column column = Column.builder().name("id").type("bigint").comment("its number").build();
+      glue.createTable(
+          it ->
+              it.databaseName("sales")
+                  .tableInput(
+                      table ->
+                          table
+                              .name("orders")
+                              .owner("ada")
+                              .description("Orders as placed")
+                              .storageDescriptor(storage -> storage.columns(column))));
+      glue.createJob(
+          it -> it.name("daily").role("role").command(command -> command.name("glueetl")));
+      glue.startJobRun(it -> it.jobName("daily"));
+      glue.startJobRun(it -> it.jobName("daily"));
+    }
+  }
+
+  private static void models() {
+    try (SageMakerClient client = moto.client(SageMakerClient.builder())) {
+      client.createModel(
+          it ->
+              it.modelName("churn")
+                  .executionRoleArn("arn:aws:iam::" + FakeAws.ACCOUNT + ":role/role")
+                  .primaryContainer(container -> container.image("image")));
+      ProductionVariant variant =
+          ProductionVariant.builder()
+              .variantName("blue")
+              .modelName("churn")
+              .initialInstanceCount(1)
+              .instanceType(ProductionVariantInstanceType.ML_M5_LARGE)
+              .build();
+      client.createEndpointConfig(it -> it.endpointConfigName("churn").productionVariants(variant));
+      client.createEndpoint(it -> it.endpointName("churn").endpointConfigName("churn"));
+    }
+  }
+}

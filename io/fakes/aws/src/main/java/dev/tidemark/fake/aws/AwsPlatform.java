@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.fake.aws;
+
+import dev.tidemark.testkit.fake.FakePlatform;
+import dev.tidemark.testkit.fake.FakeSetup;
+import dev.tidemark.testkit.organisation.Platform;
+import dev.tidemark.testkit.stage.Stage;
+
+/** The company's account of Amazon Web Services. */
+public final class AwsPlatform implements FakePlatform {
+  /** For {@link java.util.ServiceLoader}. */
+  public AwsPlatform() {}
+
+  @Override
+  public String type() {
+    return Platform.AWS.type();
+  }
+
+  @Override
+  public Stage start(FakeSetup setup) {
+    Tidewater company = new Tidewater(setup.organisation().account(Platform.AWS), setup.clock());
+    return new AwsStage(setup.clock(), FakeAws.telling(company::fill));
+  }
+}

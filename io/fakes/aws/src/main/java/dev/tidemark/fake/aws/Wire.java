@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.fake.aws;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request as it came.
+ *
+ * @param service as the signature names it, such as {@code s3}
+ * @param region as the signature names it
+ * @param path decoded
+ * @param query by name; a name without a value has the empty one
+ * @param body as text
+ */
+record Wire(
+    String service,
+    String region,
+    String path,
+    Map<String, String> query,
+    Map<String, String> headers,
+    String body) {
+  /** A query parameter that was given and is not empty. */
+  Optional<String> given(String name) {
+    return Optional.ofNullable(query.get(name)).filter(value -> !value.isEmpty());
+  }
+
+  /** What is asked for, in the service's own words. */
+  String operation() {
+    String target = headers.get("x-amz-target");
+    if (target != null) {
+      return target.substring(target.indexOf('.') + 1);
+    }
+    return query.getOrDefault("Action", S3Service.operation(this));
+  }
+}
