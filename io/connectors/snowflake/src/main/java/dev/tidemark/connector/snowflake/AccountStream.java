@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.connector.snowflake;
+
+import static dev.tidemark.connector.snowflake.Column.array;
+import static dev.tidemark.connector.snowflake.Column.integer;
+import static dev.tidemark.connector.snowflake.Column.text;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tidemark.model.stream.Cursor;
+import dev.tidemark.model.stream.KeyRange;
+import dev.tidemark.model.stream.ReadPosition;
+import dev.tidemark.model.stream.Settlement;
+import dev.tidemark.spi.Fetched;
+import dev.tidemark.spi.NormaliseContext;
+import dev.tidemark.spi.StreamDescription;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The account as a whole: a sign of life, how much of it can be seen, and what is missing. */
+final class AccountStream implements SourceStream {
+  private static final String NAME = "account";
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final Duration LOOK_BACK = Duration.ofDays(1);
+
+  private final AccountEvents events = new AccountEvents();
+
+  @Override
+  public StreamDescription description() {
+    return Described.history(
+        NAME,
+        "Account: a sign of life, how much of it can be seen, and which permissions are missing",
+        dev.tidemark.spi.StreamKind.SNAPSHOT,
+        List.of(),
+        Metrics.HEARTBEAT,
+        Metrics.LAG,
+        Metrics.ELIGIBLE,
+        Metrics.PERMISSION_MISSING,
+        Metrics.ASSET_COUNT);
+  }
+
+  @Override
+  public List<Column> columns() {
+    return List.of(
+        text("account", "the account's identifier"),
+        array("tables", "kind and number of tables and views of the databases that count"),
+        integer("tables_seen", "tables and views of the databases that count"),
+        integer("tables_in_all", "tables and views of all databases"),
+        integer("users", "users; null where they cannot be seen"),
+        Column.time("newest_query", "end of the newest statement shown; null without one in a day"),
+        array("invisible", "views that cannot be seen"),
+        array("missing_columns", "columns the account does not show, so that facts are missing"),
+        Column.time("at", "time of the reading"));
+  }
+
+  @Override
+  public List<View> needs() {
+    return List.of();
+  }
+
+  @Override
+  public String time() {
+    return "at";
+  }
+
+  @Override
+  public Set<String> optionalColumns() {
+    return Set.of();
+  }
+
+  @Override
+  public List<String> primaryKey() {
+    return List.of(NAME);
+  }
+
+  @Override
+  public String cursor() {
+    return "one record, read whole";
+  }
+
+  @Override
+  public Fetched fetch(Reading reading, PageDraft draft) {
+    Instant at = draft.request().upper();
+    ObjectNode record = JSON.createObjectNode().put(NAME, reading.stratum());
+    tables(record, reading);
+    users(record, reading);
+    newest(record, reading, at);
+    invisible(record, reading);
+    record.put("at", at.toString());
+    draft.add(NAME, Settlement.SETTLED, record);
+    ReadPosition start = ReadPosition.at(Cursor.start());
+    return draft.page(start, PageDraft.Pass.ENDS, KeyRange.all(), at, reading.session());
+  }
+
+  @Override
+  public void normalise(Facts record, NormaliseContext context, Emitter emitter) {
+    events.normalise(record, context, emitter);
+  }
+
+  private static void tables(ObjectNode record, Reading reading) {
+    if (!reading.visible().shows(View.TABLES, reading.session())) {
+      record.putArray("tables");
+      return;
+    }
+    Tally tally = new Tally();
+    RowJson json = reading.json(Tally.COLUMNS);
+    reading
+        .session()
+        .rows(
+            reading.sql("account_tables"),
+            List.of(),
+            row -> tally.add(json.of(row), reading.scope()));
+    tally.write(record);
+  }
+
+  private static void users(ObjectNode record, Reading reading) {
+    record.putNull("users");
+    if (reading.visible().shows(View.USERS, reading.session())) {
+      reading
+          .session()
+          .rows(
+              reading.sql("account_users"),
+              List.of(),
+              row -> record.put("users", row.getLong(1)).isEmpty());
+    }
+  }
+
+  private static void newest(ObjectNode record, Reading reading, Instant at) {
+    record.putNull("newest_query");
+    if (reading.visible().shows(View.QUERY_HISTORY, reading.session())) {
+      reading
+          .session()
+          .rows(
+              reading.sql("account_newest"),
+              List.of(at.minus(LOOK_BACK)),
+              row -> {
+                var newest = row.getTimestamp(1);
+                record.put("newest_query", newest == null ? null : newest.toInstant().toString());
+                return false;
+              });
+    }
+  }
+
+  private static void invisible(ObjectNode record, Reading reading) {
+    ArrayNode invisible = record.putArray("invisible");
+    ArrayNode missing = record.putArray("missing_columns");
+    for (View view : View.values()) {
+      if (!reading.visible().shows(view, reading.session()) && !view.isOptional()) {
+        invisible.add(view.name());
+      }
+    }
+    for (SourceStream stream : Streams.ALL) {
+      for (String column : stream.optionalColumns()) {
+        if (isMissing(column, reading)) {
+          missing.add(column);
+        }
+      }
+    }
+  }
+
+  private static boolean isMissing(String column, Reading reading) {
+    View view = View.valueOf(column.substring(0, column.indexOf('.')));
+    return reading.visible().shows(view, reading.session())
+        && !reading.visible().shows(column, reading.session());
+  }
+
+  /** Tables by kind. */
+  private static final class Tally {
+    static final List<Column> COLUMNS =
+        List.of(
+            text("database_name", ""),
+            text("kind", ""),
+            Column.flag("is_dynamic", ""),
+            Column.flag("is_iceberg", ""),
+            Column.flag("is_hybrid", ""),
+            integer("tables", ""));
+
+    private final TreeMap<String, Long> kinds = new TreeMap<>();
+    private long all;
+
+    boolean add(ObjectNode row, Scope scope) {
+      long tables = row.path("tables").asLong();
+      all += tables;
+      if (scope.wants(row, "database_name")) {
+        kinds.merge(TableEvents.kind(Facts.of(row)), tables, Long::sum);
+      }
+      return true;
+    }
+
+    void write(ObjectNode record) {
+      ArrayNode list = record.putArray("tables");
+      kinds.forEach((kind, tables) -> list.addObject().put("kind", kind).put("tables", tables));
+      record.put("tables_seen", kinds.values().stream().mapToLong(Long::longValue).sum());
+      record.put("tables_in_all", all);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.connector.snowflake;
+
+import dev.tidemark.model.window.Attributes;
+import dev.tidemark.spi.NormaliseContext;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * What a record of the stream {@code copy_history} says in standard metrics: a file a pipe loads is
+ * a run. COPY statements are in the query history and are no runs here.
+ */
+final class CopyEvents implements Events {
+  @Override
+  public void normalise(Facts load, NormaliseContext context, Emitter emitter) {
+    if (load.findText("pipe_name").isEmpty()) {
+      return;
+    }
+    boolean loaded = load.text("status").toLowerCase(Locale.ROOT).equals("loaded");
+    Attributes attributes =
+        People.attributes(
+            "outcome",
+            loaded ? "succeeded" : "failed",
+            "environment",
+            load.findText("environment").orElse(""));
+    emitter.sum(Metrics.RUN, 1, attributes);
+    load.findInstant("pipe_received_time")
+        .ifPresent(
+            received ->
+                emitter.histogram(
+                    Metrics.RUN_DURATION,
+                    Math.max(0, Duration.between(received, emitter.at()).toMillis() / 1000.0),
+                    attributes));
+  }
+}

@@ -1,0 +1,11 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.connector.snowflake;
+
+import dev.tidemark.spi.NormaliseContext;
+
+/** What a record says in standard metrics: a pure function. */
+@FunctionalInterface
+interface Events {
+  void normalise(Facts record, NormaliseContext context, Emitter emitter);
+}

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.connector.snowflake;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * What it takes to read a page: a session, what the account shows, and what the settings mean.
+ *
+ * @param stratum what names of persons are hashed with
+ */
+record Reading(Session session, Visible visible, Scope scope, String stratum, Failures failures) {
+  /** The statement of that name, fitted to what can be seen. */
+  String sql(String name) {
+    Predicate<String> shown = what -> visible.shows(what, session);
+    return Query.filled(Query.of(name, shown), scope::list);
+  }
+
+  /** Refuses where a view that is needed cannot be seen. */
+  void require(List<View> views) {
+    for (View view : views) {
+      if (!visible.shows(view, session)) {
+        throw failures.invisible(view);
+      }
+    }
+  }
+
+  RowJson json(List<Column> columns) {
+    return new RowJson(columns, stratum);
+  }
+}
