@@ -10,6 +10,8 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +21,9 @@ import java.util.stream.Stream;
 final class Canaries {
   private static final int SHORTEST = 6;
   private static final int SHORTEST_LINE = 20;
+
+  /** The password in an address is a secret of its own. */
+  private static final Pattern LOGIN = Pattern.compile("://[^:/@\\s]+:([^@\\s]+)@");
 
   private final Map<String, List<String>> formsByName = new LinkedHashMap<>();
 
@@ -78,6 +83,10 @@ final class Canaries {
       byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
       forms.add(Base64.getEncoder().withoutPadding().encodeToString(bytes));
       forms.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
+    }
+    Matcher login = LOGIN.matcher(secret);
+    if (login.find() && login.group(1).length() >= SHORTEST) {
+      forms.add(login.group(1));
     }
     if (secret.lines().count() > 1) {
       secret

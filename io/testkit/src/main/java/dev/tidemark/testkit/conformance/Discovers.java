@@ -76,10 +76,11 @@ final class Discovers implements Contract {
             "give each field one of the types " + TYPES + " and a meaning");
       }
     }
-    if (stream.primaryKey().isEmpty() || !fields.containsAll(stream.primaryKey())) {
+    boolean single = stream.description().kind() == StreamKind.SNAPSHOT;
+    if ((stream.primaryKey().isEmpty() && !single) || !fields.containsAll(stream.primaryKey())) {
       findings.broken(
           "the primary key of stream " + name + " is " + stream.primaryKey() + ", of " + fields,
-          "name the fields of the record that identify it");
+          "name the fields that identify a record; none where a snapshot is one record");
     }
     cursor(stream, fields, findings);
   }

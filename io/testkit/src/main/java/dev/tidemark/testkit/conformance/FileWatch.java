@@ -32,9 +32,9 @@ final class FileWatch {
     this.since = since;
   }
 
-  /** File systems keep time to the second at worst. */
+  /** File systems keep time to some milliseconds. */
   static FileWatch begin() {
-    return new FileWatch(Instant.now().minusSeconds(1));
+    return new FileWatch(Instant.now().minusMillis(10));
   }
 
   /** What is in files that changed. */

@@ -88,8 +88,11 @@ final class Reads implements Contract {
             "only " + read.size() + " of " + RECORDS + " new records came", "read on to the end");
       }
       keys(reading.pages());
-      schema(read);
+      RecordShape shape = new RecordShape(fields());
+      see(read, shape);
       caughtUp(reading);
+      see(reading.content().counted(), shape);
+      schema(shape);
     }
 
     private int page() {
@@ -126,19 +129,36 @@ final class Reads implements Contract {
       }
     }
 
-    private void schema(List<Change> read) {
-      RecordShape shape = new RecordShape(fields());
+    private static void see(List<Change> read, RecordShape shape) {
       read.stream()
           .filter(change -> change.operation() == Operation.UPSERT)
           .forEach(change -> shape.see(change.payload()));
+    }
+
+    private void schema(RecordShape shape) {
       shape
           .problems()
           .forEach(it -> broken(it, "declare the field as it is, or mend what is rendered"));
-      if (added && !candidate.isLive() && !shape.neverSeen().isEmpty()) {
+      Set<String> unseen = shape.neverSeen();
+      unseen.removeAll(leftEmpty());
+      if (added && !unseen.isEmpty()) {
         broken(
-            "no record had a value in " + shape.neverSeen(),
+            "no record had a value in " + unseen,
             "read the field, or let the fake fill each field at least once");
       }
+    }
+
+    private Set<String> leftEmpty() {
+      Set<String> empty =
+          candidate
+              .stage()
+              .scenes(RecordScenes.class)
+              .map(scenes -> scenes.leftEmpty(stream.name()))
+              .orElse(Set.of());
+      if (!empty.isEmpty()) {
+        findings.leftOut(stream.name() + ": the account cannot fill " + empty);
+      }
+      return empty;
     }
 
     private List<Discovery.Field> fields() {

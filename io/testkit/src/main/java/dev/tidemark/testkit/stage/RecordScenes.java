@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.testkit.stage;
 
+import java.util.Set;
+
 /** New records appear. Needed by every fake. */
 public interface RecordScenes extends Scenes {
   /**
@@ -9,6 +11,11 @@ public interface RecordScenes extends Scenes {
    * where the source allows, and each field of the schema not null in at least one of them.
    */
   Played add(String stream, int count);
+
+  /** Fields of a stream the account cannot fill, whatever is added. */
+  default Set<String> leftEmpty(String stream) {
+    return Set.of();
+  }
 
   /** A stream has that many more records that share one cursor value, as new as the clock. */
   Played addTied(String stream, int count);

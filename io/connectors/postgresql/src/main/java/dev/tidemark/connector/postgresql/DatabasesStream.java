@@ -52,6 +52,11 @@ final class DatabasesStream implements SourceStream {
   }
 
   @Override
+  public List<String> primaryKey() {
+    return List.of("database");
+  }
+
+  @Override
   public Fetched fetch(Server server, PageDraft draft) {
     try (Session session = server.sessions().first()) {
       String numbers = Server.numbers(server.databases().list(session));

@@ -47,6 +47,11 @@ final class ReplicationStream implements SourceStream {
   }
 
   @Override
+  public List<String> primaryKey() {
+    return List.of();
+  }
+
+  @Override
   public Fetched fetch(Server server, PageDraft draft) {
     try (Session session = server.sessions().first()) {
       return KeyedRows.page(session, "replication", List.of(), draft);

@@ -50,6 +50,11 @@ final class RolesStream implements SourceStream {
   }
 
   @Override
+  public List<String> primaryKey() {
+    return List.of("role");
+  }
+
+  @Override
   public Fetched fetch(Server server, PageDraft draft) {
     return new RolesPage(server, draft).read();
   }

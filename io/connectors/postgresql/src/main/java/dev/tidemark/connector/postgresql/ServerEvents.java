@@ -22,10 +22,18 @@ final class ServerEvents {
   void normalise(Facts server, NormaliseContext context, Emitter emitter) {
     Subject connector = new Subject("connector", context.stratum().urn());
     emitter.heartbeat(connector);
-    emitter.gauge(Metrics.LAG, lag(server, context, emitter.at()), connector, Attributes.none());
+    if (isLagKnown(server)) {
+      double lag = lag(server, context, emitter.at());
+      emitter.gauge(Metrics.LAG, lag, connector, Attributes.none());
+    }
     AssetKinds.ALL.forEach(kind -> count(server, kind, connector, emitter));
     populations(server, context, connector, emitter);
     missing(server, context, emitter);
+  }
+
+  /** A standby that has replayed nothing yet cannot tell how far it is behind. */
+  private static boolean isLagKnown(Facts server) {
+    return !server.flag("in_recovery") || server.findNumber("replay_lag_seconds").isPresent();
   }
 
   /** How old what is read was when it was read: more on a standby that is behind. */

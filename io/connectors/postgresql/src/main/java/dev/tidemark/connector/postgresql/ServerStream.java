@@ -52,6 +52,11 @@ final class ServerStream implements SourceStream {
   }
 
   @Override
+  public List<String> primaryKey() {
+    return List.of();
+  }
+
+  @Override
   public Fetched fetch(Server server, PageDraft draft) {
     return new ServerSurvey(server, draft).page();
   }

@@ -15,6 +15,9 @@ interface SourceStream {
   /** The fields of its records. */
   List<Field> fields();
 
+  /** The fields that identify a record; its key is made of them. None where there is one record. */
+  List<String> primaryKey();
+
   /** Reads the page the draft was asked for. */
   Fetched fetch(Server server, PageDraft draft);
 

@@ -44,6 +44,11 @@ final class StatementsStream implements SourceStream {
   }
 
   @Override
+  public List<String> primaryKey() {
+    return List.of("database", "statement");
+  }
+
+  @Override
   public Fetched fetch(Server server, PageDraft draft) {
     return server
         .statements()

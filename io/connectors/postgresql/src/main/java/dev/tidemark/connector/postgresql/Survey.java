@@ -38,7 +38,7 @@ final class Survey {
                 new DiscoveredStream(
                     stream.description(),
                     stream.fields(),
-                    List.of("key"),
+                    stream.primaryKey(),
                     "key of the last record; keys ascend by bytes and are unique"))
         .toList();
   }

@@ -62,6 +62,11 @@ final class TablesStream implements SourceStream {
   }
 
   @Override
+  public List<String> primaryKey() {
+    return List.of("database", "schema", "name");
+  }
+
+  @Override
   public Fetched fetch(Server server, PageDraft draft) {
     return new TablesPass(server, draft).page();
   }

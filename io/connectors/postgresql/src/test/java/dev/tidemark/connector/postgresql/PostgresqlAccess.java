@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.connector.postgresql;
+
+import dev.tidemark.spi.Category;
+import dev.tidemark.testkit.stage.AccessScenes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The ways a server refuses access; an unknown role it refuses as it does a wrong password. */
+record PostgresqlAccess(Estate estate, String attic, Supplier<Map<String, Object>> settings)
+    implements AccessScenes {
+  @Override
+  public List<Refusal> refusals() {
+    return List.of(
+        Refusal.bySettings(
+            Kind.CREDENTIAL,
+            "a wrong password",
+            Category.AUTH,
+            () -> with("password", "canary-no")),
+        Refusal.bySettings(
+            Kind.HOST,
+            "a port nobody listens at",
+            Category.TRANSIENT,
+            () -> with("port", unused())),
+        Refusal.bySettings(
+            Kind.PLACE,
+            "a database that does not exist",
+            Category.NOT_FOUND,
+            () -> with("database", "no_such_database")),
+        permission(
+            "a role without pg_monitor",
+            "revoke pg_monitor from " + estate.watcher(),
+            "grant pg_monitor to " + estate.watcher()),
+        permission(
+            "a database without CONNECT",
+            "revoke connect on database \"" + attic + "\" from public",
+            "grant connect on database \"" + attic + "\" to public"));
+  }
+
+  private Refusal permission(String name, String revoke, String grant) {
+    return new Refusal(
+        Kind.PERMISSION,
+        name,
+        Category.PERMISSION,
+        () -> {
+          estate.run("tidemark", revoke);
+          return settings.get();
+        },
+        () -> estate.run("tidemark", grant));
+  }
+
+  private Map<String, Object> with(String option, Object value) {
+    Map<String, Object> changed = new HashMap<>(settings.get());
+    changed.put(option, value);
+    return changed;
+  }
+
+  private static int unused() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}
