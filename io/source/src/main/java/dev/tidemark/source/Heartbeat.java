@@ -25,8 +25,12 @@ final class Heartbeat {
   private final Duration pause;
   private Instant lastReport = Instant.MIN;
   private Instant lastPage = Instant.MIN;
+  private @Nullable Pass unclaimed;
   private @Nullable Category failing;
   private boolean caughtUp;
+
+  /** A pass whose pages may not be committed yet. */
+  private record Pass(Instant at, @Nullable Instant completeThrough) {}
 
   Heartbeat(StreamId stream, Duration interval) {
     this.stream = stream;
@@ -37,6 +41,7 @@ final class Heartbeat {
   void begin() {
     lastReport = Instant.MIN;
     lastPage = Instant.MIN;
+    unclaimed = null;
     failing = null;
     caughtUp = false;
   }
@@ -55,7 +60,7 @@ final class Heartbeat {
     caughtUp = true;
     failing = null;
     lastReport = now;
-    Instant through = isCommitted(now) ? completeThrough : null;
+    Instant through = committed(completeThrough, now);
     return Optional.of(new StreamReport(stream, lease, now, through, true, null));
   }
 
@@ -73,7 +78,24 @@ final class Heartbeat {
     return lastReport.equals(Instant.MIN) || !now.isBefore(lastReport.plus(pause));
   }
 
-  private boolean isCommitted(Instant now) {
-    return lastPage.equals(Instant.MIN) || now.isAfter(lastPage.plus(COMMITTED_WITHIN));
+  /**
+   * How complete what is committed by now must be. A snapshot comes in pages every time, so that
+   * its newest pass always has young ones: then it is an earlier pass that counts.
+   */
+  private @Nullable Instant committed(@Nullable Instant completeThrough, Instant now) {
+    if (isOld(lastPage, now)) {
+      unclaimed = null;
+      return completeThrough;
+    }
+    Pass earlier = unclaimed;
+    if (earlier != null && !isOld(earlier.at(), now)) {
+      return null;
+    }
+    unclaimed = new Pass(now, completeThrough);
+    return earlier == null ? null : earlier.completeThrough();
+  }
+
+  private static boolean isOld(Instant moment, Instant now) {
+    return moment.equals(Instant.MIN) || now.isAfter(moment.plus(COMMITTED_WITHIN));
   }
 }

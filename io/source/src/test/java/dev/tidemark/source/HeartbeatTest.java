@@ -53,6 +53,29 @@ class HeartbeatTest {
   }
 
   @Test
+  void aSnapshotWhosePagesNeverEndIsAsCompleteAsItsLastPassButOne() {
+    for (int minute = 0; minute < 5; minute++) {
+      Instant now = START.plus(Duration.ofMinutes(minute));
+      heartbeat.page(now);
+      assertThat(passed(now).orElseThrow().completeThrough())
+          .isEqualTo(minute == 0 ? null : now.minusSeconds(60));
+    }
+  }
+
+  @Test
+  void aSnapshotReadEachSecondIsNeverMuchMoreThanAMinuteBehind() {
+    Instant claimed = START;
+    for (int second = 0; second < 300; second++) {
+      Instant now = START.plusSeconds(second);
+      heartbeat.page(now);
+      Instant through = passed(now).map(StreamReport::completeThrough).orElse(null);
+      claimed = through == null ? claimed : through;
+      assertThat(claimed).isAfterOrEqualTo(now.minusSeconds(90)).isBefore(now.plusSeconds(1));
+    }
+    assertThat(claimed).isAfter(START.plusSeconds(200));
+  }
+
+  @Test
   void aFailureIsToldAtOnceAndSoIsItsEnd() {
     passed(START);
     assertThat(failed(Category.AUTH, START.plusSeconds(1))).isPresent();
