@@ -16,6 +16,7 @@ import dev.tidemark.job.command.score.ShowScore;
 import dev.tidemark.job.command.status.ShowStatus;
 import dev.tidemark.job.command.upkeep.KeyGroup;
 import dev.tidemark.job.command.upkeep.RejectedGroup;
+import dev.tidemark.job.command.verify.VerifyConnector;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,7 @@ import picocli.CommandLine.HelpCommand;
       CheckConnector.class,
       DiscoverConnector.class,
       PreviewConnector.class,
+      VerifyConnector.class,
       ShowScore.class,
       ShowStatus.class,
       EstateGroup.class,

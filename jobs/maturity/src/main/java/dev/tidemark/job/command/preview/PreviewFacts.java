@@ -11,17 +11,26 @@ final class PreviewFacts {
   private PreviewFacts() {}
 
   static void write(StreamPreview it, ObjectNode node) {
-    node.put("stream", it.stream()).put("ended", it.ended());
-    ObjectNode operations = node.putObject("operations");
-    it.operations().forEach(operations::put);
-    operations.put("pages", it.volume().pages()).put("checkpoints", it.checkpoints());
-    node.put("records", it.volume().records()).put("bytes", it.volume().bytes());
-    node.set("schema_changes", Output.JSON.valueToTree(it.schemaChanges()));
-    node.set("rejected", Output.JSON.valueToTree(it.rejected()));
+    writeOperations(it, node);
+    node.put("ended", it.ended());
     node.set("samples", Output.JSON.valueToTree(it.samples()));
     node.set("metrics", Output.JSON.valueToTree(it.counts()));
     node.putArray("events");
     it.events().forEach(event -> write(event, node.withArray("events").addObject()));
+  }
+
+  /** What reading the stream brought and cost. */
+  static void writeOperations(StreamPreview it, ObjectNode node) {
+    node.put("stream", it.stream());
+    ObjectNode operations = node.putObject("operations");
+    it.operations().forEach(operations::put);
+    operations.put("pages", it.volume().pages()).put("checkpoints", it.checkpoints());
+    node.put("records", it.volume().records()).put("bytes", it.volume().bytes());
+    node.put("calls", it.volume().calls());
+    ObjectNode cost = node.putObject("cost");
+    it.volume().cost().amounts().forEach((unit, amount) -> cost.put(unit.name(), amount));
+    node.set("schema_changes", Output.JSON.valueToTree(it.schemaChanges()));
+    node.set("rejected", Output.JSON.valueToTree(it.rejected()));
   }
 
   private static void write(MetricEvent it, ObjectNode node) {

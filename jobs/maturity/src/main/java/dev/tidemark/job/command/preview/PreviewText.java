@@ -15,7 +15,7 @@ final class PreviewText {
   static Stream<String> of(List<StreamPreview> previews) {
     return Stream.concat(
         previews.stream().flatMap(PreviewText::stream),
-        Stream.concat(Stream.of("", "Operations"), operations(previews).lines()));
+        Stream.concat(Stream.of("", "Operations"), Operations.of(previews).table().lines()));
   }
 
   private static Stream<String> stream(StreamPreview it) {
@@ -37,31 +37,6 @@ final class PreviewText {
   private static Table counts(StreamPreview preview) {
     Table table = Table.of("METRIC", "EVENTS");
     preview.counts().forEach(table::row);
-    return table;
-  }
-
-  private static Table operations(List<StreamPreview> previews) {
-    Table table =
-        Table.of(
-            "STREAM",
-            "UPSERTS",
-            "DELETES",
-            "TRUNCATES",
-            "PAGES",
-            "CHECKPOINTS",
-            "SCHEMA CHANGES",
-            "REJECTED");
-    previews.forEach(
-        it ->
-            table.row(
-                it.stream(),
-                it.operations().getOrDefault("upsert", 0L),
-                it.operations().getOrDefault("delete", 0L),
-                it.operations().getOrDefault("truncate", 0L),
-                it.volume().pages(),
-                it.checkpoints(),
-                it.schemaChanges().size(),
-                it.rejected().size()));
     return table;
   }
 
