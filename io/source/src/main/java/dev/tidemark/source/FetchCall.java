@@ -3,6 +3,7 @@
 package dev.tidemark.source;
 
 import dev.tidemark.model.stream.Lease;
+import dev.tidemark.spi.ConnectorException;
 import dev.tidemark.spi.FetchRequest;
 import dev.tidemark.spi.Fetched;
 import java.time.Duration;
@@ -33,8 +34,14 @@ record FetchCall(
 
   /** Asks the source; blocks. */
   Fetched fetch() {
-    Fetched fetched = open.connector().fetch(request);
-    open.budget().charge(fetched.volume().calls() - 1);
-    return fetched;
+    try {
+      Fetched fetched = open.connector().fetch(request);
+      open.budget().charge(fetched.volume().calls() - 1);
+      open.guard().charge(fetched.volume().cost());
+      return fetched;
+    } catch (ConnectorException failure) {
+      open.guard().charge(failure.cost());
+      throw failure;
+    }
   }
 }

@@ -4,7 +4,7 @@ package dev.tidemark.source;
 
 import dev.tidemark.model.StreamId;
 import dev.tidemark.model.stream.Lease;
-import dev.tidemark.spi.Category;
+import dev.tidemark.model.stream.Volume;
 import dev.tidemark.spi.ledger.StreamReport;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +26,8 @@ final class Heartbeat {
   private Instant lastReport = Instant.MIN;
   private Instant lastPage = Instant.MIN;
   private @Nullable Pass unclaimed;
-  private @Nullable Category failing;
+  private StreamReport.@Nullable Failure failure;
+  private StreamReport.@Nullable Rest rest;
   private boolean caughtUp;
 
   /** A pass whose pages may not be committed yet. */
@@ -42,7 +43,8 @@ final class Heartbeat {
     lastReport = Instant.MIN;
     lastPage = Instant.MIN;
     unclaimed = null;
-    failing = null;
+    failure = null;
+    rest = null;
     caughtUp = false;
   }
 
@@ -54,24 +56,42 @@ final class Heartbeat {
   /** A pass has ended. */
   Optional<StreamReport> passed(Lease lease, @Nullable Instant completeThrough, Instant now) {
     boolean first = !caughtUp;
-    if (!first && failing == null && !isDue(now)) {
+    if (!first && failure == null && rest == null && !isDue(now)) {
       return Optional.empty();
     }
     caughtUp = true;
-    failing = null;
+    failure = null;
+    rest = null;
     lastReport = now;
     Instant through = committed(completeThrough, now);
     return Optional.of(new StreamReport(stream, lease, now, through, true, null));
   }
 
   /** A poll has failed. */
-  Optional<StreamReport> failed(Lease lease, StreamReport.Failure failure, Instant now) {
-    if (failure.category() == failing && !isDue(now)) {
+  Optional<StreamReport> failed(Lease lease, StreamReport.Failure cause, Instant now) {
+    if (failure != null && failure.category() == cause.category() && !isDue(now)) {
       return Optional.empty();
     }
-    failing = failure.category();
+    failure = cause;
+    rest = null;
     lastReport = now;
-    return Optional.of(new StreamReport(stream, lease, now, null, false, failure));
+    return Optional.of(new StreamReport(stream, lease, now, null, false, cause));
+  }
+
+  /** Reading rests. */
+  Optional<StreamReport> rests(Lease lease, StreamReport.Rest why, Instant now) {
+    if (rest != null && !isDue(now)) {
+      return Optional.empty();
+    }
+    rest = why;
+    failure = null;
+    lastReport = now;
+    return Optional.of(new StreamReport(stream, lease, now, null, false, null, why, Volume.none()));
+  }
+
+  /** What was told last under a lease, once more. */
+  StreamReport again(Lease lease, Instant now) {
+    return new StreamReport(stream, lease, now, null, false, failure, rest, Volume.none());
   }
 
   private boolean isDue(Instant now) {

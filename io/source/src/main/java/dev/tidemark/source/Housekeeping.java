@@ -19,11 +19,13 @@ import org.slf4j.LoggerFactory;
  */
 final class Housekeeping implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+  private static final int ROUNDS_PER_REFRESH = 30;
 
   private final PipelineJob job;
   private final RegistryView registry;
   private final LeaseWatch leases;
   private final Reports reports;
+  private final CostGuards guards;
   private final Supplier<Collection<PolledStream>> streams;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "tidemark-source-housekeeping");
@@ -36,11 +38,13 @@ final class Housekeeping implements AutoCloseable {
       RegistryView registry,
       LeaseWatch leases,
       Reports reports,
+      CostGuards guards,
       Supplier<Collection<PolledStream>> streams) {
     this.job = job;
     this.registry = registry;
     this.leases = leases;
     this.reports = reports;
+    this.guards = guards;
     this.streams = streams;
   }
 
@@ -87,6 +91,9 @@ final class Housekeeping implements AutoCloseable {
     rounds++;
     if (rounds % 2 == 0) {
       leases.look(streams.get());
+    }
+    if (rounds % ROUNDS_PER_REFRESH == 0) {
+      guards.refresh();
     }
   }
 

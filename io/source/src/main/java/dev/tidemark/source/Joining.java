@@ -59,9 +59,19 @@ record Joining(Lease lease, StreamOpening opening, LeaseAnswer answer) {
       Assignment assignment,
       Polling polling) {
     if (lease != null) {
+      report(polling);
       release(assignment.stream(), lease, polling);
     }
     polling.pool().closing().execute(() -> leave(connector, assignment, polling));
+  }
+
+  /** What is to be told under a lease is told before it is given back. */
+  private static void report(Polling polling) {
+    try {
+      polling.reports().flush();
+    } catch (LedgerException e) {
+      LOG.debug("reports are kept for later: {}", e.getMessage());
+    }
   }
 
   /** Gives a lease back; if the ledger does not answer, nobody needs to. */

@@ -10,8 +10,10 @@ import java.time.Duration;
  * An open connector shared by the streams that read it; it is closed when the last one lets go.
  *
  * @param budget shared by all streams of its credential
+ * @param guard of what all its streams may cost
  */
-record OpenConnector(ConnectorType type, Connector connector, CredentialBudget budget) {
+record OpenConnector(
+    ConnectorType type, Connector connector, CredentialBudget budget, CostGuard guard) {
   /** How long a fetch may take. */
   Duration deadline(Duration byDefault) {
     return type.description().deadline().orElse(byDefault);

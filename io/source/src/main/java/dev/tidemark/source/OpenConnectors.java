@@ -30,11 +30,13 @@ final class OpenConnectors implements AutoCloseable {
 
   private final ConnectorRegistry registry;
   private final Budgets budgets;
+  private final CostGuards guards;
   private final Map<Key, Shared> open = new HashMap<>();
 
-  OpenConnectors(ConnectorRegistry registry, Budgets budgets) {
+  OpenConnectors(ConnectorRegistry registry, Budgets budgets, CostGuards guards) {
     this.registry = registry;
     this.budgets = budgets;
+    this.guards = guards;
   }
 
   private record Key(ConnectorId connector, long version) {
@@ -113,10 +115,11 @@ final class OpenConnectors implements AutoCloseable {
     ConnectorId id = assignment.stream().connector();
     ConnectorSettings settings =
         registry.settings(id, purpose).orElseThrow(() -> gone(assignment.connectorType(), id));
+    CostGuard guard = guards.of(id, settings.budget());
     Connector connector = type.open(parse(type, settings));
     CredentialBudget budget =
         budgets.of(assignment.connectorType(), connector.budgetKey(), type.description().budget());
-    return new OpenConnector(type, connector, budget);
+    return new OpenConnector(type, connector, budget, guard);
   }
 
   private static Settings parse(ConnectorType type, ConnectorSettings settings) {

@@ -12,6 +12,8 @@ enum Outcome {
   FAILED("failed_polls"),
   /** The source asked to wait. */
   RATE_LIMITED("rate_limited_polls"),
+  /** The day's budget of the connector is spent. */
+  RESTED("rested_polls"),
   /** The ledger did not answer. */
   LEDGER_DOWN("ledger_failures"),
   /** The lease was lost to nobody, or to another instance of this job. */

@@ -4,6 +4,7 @@ package dev.tidemark.source;
 
 import dev.tidemark.model.Assignment;
 import dev.tidemark.model.stream.Lease;
+import dev.tidemark.model.stream.Volume;
 import dev.tidemark.spi.Category;
 import dev.tidemark.spi.ConnectorException;
 import dev.tidemark.spi.ledger.StreamReport;
@@ -30,6 +31,7 @@ final class PollRecord {
   private @Nullable ConnectorException failure;
   private long passes;
   private boolean changed;
+  private Volume unreported = Volume.none();
 
   PollRecord(Assignment assignment, Reports reports) {
     this.assignment = assignment;
@@ -72,8 +74,9 @@ final class PollRecord {
     recovered();
   }
 
-  /** A pass has shown nothing new. */
-  void idle() {
+  /** A pass has shown nothing new, and what it took will stand in no page. */
+  void idle(Volume volume) {
+    take(volume);
     count(Outcome.IDLE);
     recovered();
   }
@@ -84,7 +87,7 @@ final class PollRecord {
    * @return whether it brought changes
    */
   boolean passed(Lease lease, @Nullable Instant completeThrough, Instant now) {
-    heartbeat.passed(lease, completeThrough, now).ifPresent(reports::offer);
+    heartbeat.passed(lease, completeThrough, now).ifPresent(this::report);
     passes++;
     boolean brought = changed;
     changed = false;
@@ -98,9 +101,39 @@ final class PollRecord {
       LOG.warn("{}: {}: {}; next try at {}", name(), code(cause), cause.getMessage(), nextTry);
     }
     failure = cause;
+    take(Volume.none().costing(cause.cost()));
     heartbeat
         .failed(lease, new StreamReport.Failure(cause.category(), message(cause), nextTry), now)
-        .ifPresent(reports::offer);
+        .ifPresent(this::report);
+  }
+
+  /** Nothing is fetched for a while, on purpose: told once. */
+  void rests(Lease lease, StreamReport.Rest rest, Instant now) {
+    heartbeat.rests(lease, rest, now).ifPresent(this::rests);
+  }
+
+  /**
+   * The lease is let go of: what was taken and not told of yet is told, and nothing else changed.
+   */
+  void end(Lease lease, Instant now) {
+    if (!unreported.equals(Volume.none())) {
+      report(heartbeat.again(lease, now));
+    }
+  }
+
+  private void rests(StreamReport report) {
+    count(Outcome.RESTED);
+    LOG.info("{} rests: {}", name(), report.rest());
+    report(report);
+  }
+
+  private void report(StreamReport report) {
+    reports.offer(report.with(unreported));
+    unreported = Volume.none();
+  }
+
+  private void take(Volume volume) {
+    unreported = unreported.plus(new Volume(0, 0, volume.bytes(), volume.calls(), volume.cost()));
   }
 
   /** The stream has ended here. */

@@ -125,7 +125,7 @@ final class PolledStream {
       pool().execute(this::join);
     } else if (!fetches.mayBegin(open.budget())) {
       progress.lease().ifPresent(lease -> failed(lease, Failures.hanging(assignment)));
-    } else if (progress.mayFetch(open.budget())) {
+    } else if (progress.mayFetch(open)) {
       begin();
       open.budget().run(pool(), this::fetch);
     }

@@ -72,6 +72,8 @@ final class Reports {
         newer.at(),
         newer.completeThrough() == null ? older.completeThrough() : newer.completeThrough(),
         older.caughtUp() || newer.caughtUp(),
-        newer.failure());
+        newer.failure(),
+        newer.rest(),
+        older.volume().plus(newer.volume()));
   }
 }

@@ -84,6 +84,13 @@ final class Schedule {
     failures = Math.min(failures + 1, LONGEST_STREAK);
   }
 
+  /** Nothing happens before that instant, and then not everywhere at the same moment. */
+  void rest(Instant until, Instant now) {
+    if (!due.isAfter(until)) {
+      due = until.plus(scaled(Duration.ofMinutes(1), 0, 1));
+    }
+  }
+
   /** Nothing happens before that instant. */
   void postpone(Instant until) {
     due = until;

@@ -4,11 +4,14 @@ package dev.tidemark.source;
 
 import dev.tidemark.model.ConnectorId;
 import dev.tidemark.model.OrganisationId;
+import dev.tidemark.model.stream.Cost;
 import dev.tidemark.model.stream.PipelineJob;
 import dev.tidemark.spi.ledger.ConnectorRegistry;
 import dev.tidemark.spi.ledger.ConnectorSettings;
 import dev.tidemark.spi.ledger.RegistryChange;
 import dev.tidemark.spi.options.Secret;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +39,12 @@ record SettingsRegistry(ConnectorId connector, String type, String settings)
   }
 
   /** There is no organisation here: the transform holds the key. */
+  /** Nobody bounds what it costs. */
+  @Override
+  public Map<ConnectorId, Cost> spent(Collection<ConnectorId> connectors, Instant since) {
+    return Map.of();
+  }
+
   @Override
   public byte[] pseudonymKey(OrganisationId organisation) {
     return new byte[0];

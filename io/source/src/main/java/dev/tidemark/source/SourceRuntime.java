@@ -32,7 +32,8 @@ final class SourceRuntime {
     this.key = key;
     books = key.access().open();
     pool = FetchPool.threads(key.limits().threadsPerType(), key.limits().pagesInFlight());
-    connectors = new OpenConnectors(books.registry(), new Budgets(clock));
+    CostGuards guards = new CostGuards(books.registry(), clock);
+    connectors = new OpenConnectors(books.registry(), new Budgets(clock), guards);
     registry = new RegistryView(books.registry(), System::nanoTime);
     Reports reports = new Reports(books.leases());
     streams =
@@ -49,7 +50,8 @@ final class SourceRuntime {
                 key.limits().fetchDeadline(),
                 clock));
     LeaseWatch leases = new LeaseWatch(books.leases());
-    housekeeping = new Housekeeping(key.pipelineJob(), registry, leases, reports, streams::all);
+    housekeeping =
+        new Housekeeping(key.pipelineJob(), registry, leases, reports, guards, streams::all);
   }
 
   /** The runtime of a job, started if nobody has yet; paired with {@link #leave}. */

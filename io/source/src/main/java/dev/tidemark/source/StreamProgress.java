@@ -6,10 +6,12 @@ import dev.tidemark.model.Assignment;
 import dev.tidemark.model.Stratum;
 import dev.tidemark.model.stream.Lease;
 import dev.tidemark.model.stream.Page;
+import dev.tidemark.model.stream.Volume;
 import dev.tidemark.spi.ConnectorException;
 import dev.tidemark.spi.FetchRequest;
 import dev.tidemark.spi.Fetched;
 import dev.tidemark.spi.ledger.LeaseAnswer;
+import dev.tidemark.spi.ledger.StreamReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -58,8 +60,9 @@ final class StreamProgress {
     schedule.postpone(now());
   }
 
-  /** Forgets the lease and everything read under it. */
+  /** Forgets the lease and everything read under it; what was taken is still told. */
   void letGo() {
+    reader.lease().ifPresent(lease -> record.end(lease, now()));
     reader.lease().ifPresent(polling.held()::remove);
     reader.letGo();
     pages.clear();
@@ -91,8 +94,19 @@ final class StreamProgress {
   }
 
   /** Whether to fetch now; then room for a page is set aside. */
-  boolean mayFetch(CredentialBudget budget) {
-    return allowance.take(budget, now());
+  boolean mayFetch(OpenConnector open) {
+    Optional<CostGuard.Stop> stop = open.guard().stop();
+    stop.ifPresent(this::rest);
+    return stop.isEmpty() && allowance.take(open.budget(), now());
+  }
+
+  private void rest(CostGuard.Stop stop) {
+    schedule.rest(stop.until(), now());
+    reader
+        .lease()
+        .ifPresent(
+            lease ->
+                record.rests(lease, new StreamReport.Rest(stop.reason(), schedule.due()), now()));
   }
 
   /** What to fetch on this thread; empty if that has changed since the fetch was planned. */
@@ -120,7 +134,9 @@ final class StreamProgress {
     }
     try {
       Stratum stratum = call.open().connector().stratum();
-      reader.accept(fetched, stratum, now()).ifPresentOrElse(this::keep, this::idle);
+      reader
+          .accept(fetched, stratum, now())
+          .ifPresentOrElse(this::keep, () -> idle(fetched.volume()));
     } catch (RuntimeException brokenContract) {
       polling.pool().free();
       failed(lease, Failures.of(brokenContract, call.open().type().description().type()));
@@ -159,9 +175,9 @@ final class StreamProgress {
     record.page(page.changes().size(), now());
   }
 
-  private void idle() {
+  private void idle(Volume volume) {
     polling.pool().free();
-    record.idle();
+    record.idle(volume);
   }
 
   private void passed(Lease lease, @Nullable Instant completeThrough) {

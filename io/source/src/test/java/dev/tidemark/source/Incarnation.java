@@ -50,7 +50,8 @@ final class Incarnation {
             job,
             ledger.leases(),
             registry,
-            new OpenConnectors(ledger.registry(), new Budgets(clock)),
+            new OpenConnectors(
+                ledger.registry(), new Budgets(clock), new CostGuards(ledger.registry(), clock)),
             new FetchPool(type -> work::add, 10),
             new Reports(ledger.leases()),
             new HeldLeases(),

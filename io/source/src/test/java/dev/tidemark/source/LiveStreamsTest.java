@@ -67,7 +67,8 @@ class LiveStreamsTest {
         ledger.registry().startJob(),
         ledger.leases(),
         new RegistryView(ledger.registry(), System::nanoTime),
-        new OpenConnectors(ledger.registry(), new Budgets(clock)),
+        new OpenConnectors(
+            ledger.registry(), new Budgets(clock), new CostGuards(ledger.registry(), clock)),
         new FetchPool(type -> work -> {}, 1),
         new Reports(ledger.leases()),
         new HeldLeases(),

@@ -27,7 +27,10 @@ class OpenConnectorsTest {
   private final ConnectorId connector =
       ledger.registry().connect(organisation, "example", account.settings());
   private final OpenConnectors connectors =
-      new OpenConnectors(ledger.registry(), new Budgets(Clock.systemUTC()));
+      new OpenConnectors(
+          ledger.registry(),
+          new Budgets(Clock.systemUTC()),
+          new CostGuards(ledger.registry(), Clock.systemUTC()));
 
   @AfterEach
   void discard() {

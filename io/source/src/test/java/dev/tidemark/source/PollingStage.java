@@ -100,7 +100,8 @@ abstract class PollingStage {
         job,
         ledger.leases(),
         new RegistryView(ledger.registry(), System::nanoTime),
-        new OpenConnectors(ledger.registry(), new Budgets(clock)),
+        new OpenConnectors(
+            ledger.registry(), new Budgets(clock), new CostGuards(ledger.registry(), clock)),
         threads,
         new Reports(ledger.leases()),
         new HeldLeases(),

@@ -16,7 +16,7 @@ final class CommittedStream {
   static void apply(StreamRow row, StreamCommit commit) {
     row.sequence = commit.sequence();
     row.cursor = commit.cursor();
-    row.volume = row.volume.plus(commit.volume());
+    row.take(commit.observedAt(), commit.volume());
     if (commit.completeThrough() != null) {
       row.completeThrough = commit.completeThrough();
     }

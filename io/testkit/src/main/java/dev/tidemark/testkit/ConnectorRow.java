@@ -4,6 +4,7 @@ package dev.tidemark.testkit;
 
 import dev.tidemark.model.ConnectorId;
 import dev.tidemark.model.OrganisationId;
+import dev.tidemark.model.stream.Cost;
 import dev.tidemark.spi.ledger.ConnectorSettings;
 import dev.tidemark.spi.ledger.RegistryChange;
 import dev.tidemark.spi.ledger.RegistryChange.ActiveConnector;
@@ -14,6 +15,7 @@ record ConnectorRow(
     OrganisationId organisation,
     ActiveConnector connector,
     Secret settings,
+    Cost budget,
     long version,
     boolean active) {
   RegistryChange change() {
@@ -21,6 +23,6 @@ record ConnectorRow(
   }
 
   ConnectorSettings settings(ConnectorId id) {
-    return new ConnectorSettings(id, connector.type(), version, settings);
+    return new ConnectorSettings(id, connector.type(), version, settings, budget);
   }
 }

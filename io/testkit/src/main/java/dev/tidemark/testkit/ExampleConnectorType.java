@@ -14,6 +14,7 @@ import dev.tidemark.model.window.Attributes;
 import dev.tidemark.spi.Budget;
 import dev.tidemark.spi.Capability;
 import dev.tidemark.spi.Category;
+import dev.tidemark.spi.ChargedUnit;
 import dev.tidemark.spi.Connector;
 import dev.tidemark.spi.ConnectorException;
 import dev.tidemark.spi.ConnectorType;
@@ -51,19 +52,20 @@ public final class ExampleConnectorType implements ConnectorType {
   @Override
   public Description description() {
     return new Description(
-        "example",
-        "1.0.0",
-        "Example",
-        "Plays a script: how connectors behave, without a platform.",
-        List.of("none", "token refreshed by a credential"),
-        Options.of(ACCOUNT, TOKEN),
-        List.of(
-            stream("events", StreamKind.APPEND, Duration.ZERO, RUN),
-            stream("runs", StreamKind.UPSERT, LATENCY, RUN),
-            stream("tables", StreamKind.SNAPSHOT, Duration.ZERO, STATE),
-            stream("account", StreamKind.SNAPSHOT, Duration.ZERO, ExampleSignEvents.METRICS)),
-        Set.of(Capability.PROVISIONAL_TAIL),
-        new Budget(10_000, Duration.ofSeconds(1), 16));
+            "example",
+            "1.0.0",
+            "Example",
+            "Plays a script: how connectors behave, without a platform.",
+            List.of("none", "token refreshed by a credential"),
+            Options.of(ACCOUNT, TOKEN),
+            List.of(
+                stream("events", StreamKind.APPEND, Duration.ZERO, RUN),
+                stream("runs", StreamKind.UPSERT, LATENCY, RUN),
+                stream("tables", StreamKind.SNAPSHOT, Duration.ZERO, STATE),
+                stream("account", StreamKind.SNAPSHOT, Duration.ZERO, ExampleSignEvents.METRICS)),
+            Set.of(Capability.PROVISIONAL_TAIL),
+            new Budget(10_000, Duration.ofSeconds(1), 16))
+        .withCharges(ChargedUnit.of("credits", "what the account says a fetch costs"));
   }
 
   @Override

@@ -114,6 +114,7 @@ public final class InMemoryLeases implements StreamLeases {
       return;
     }
     row.reports.add(report);
+    row.take(report.at(), report.volume());
     row.failure = report.failure();
     row.failingSince = report.failure() == null ? null : since(row, report.at());
     if (report.completeThrough() != null) {

@@ -4,6 +4,7 @@ package dev.tidemark.testkit;
 
 import dev.tidemark.model.ConnectorId;
 import dev.tidemark.model.OrganisationId;
+import dev.tidemark.model.stream.Cost;
 import dev.tidemark.model.stream.PipelineJob;
 import dev.tidemark.spi.ledger.ConnectorRegistry;
 import dev.tidemark.spi.ledger.ConnectorSettings;
@@ -12,8 +13,11 @@ import dev.tidemark.spi.ledger.RegistryChange.ActiveConnector;
 import dev.tidemark.spi.options.Secret;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +70,8 @@ public final class InMemoryRegistry implements ConnectorRegistry {
           rows.organisation(organisation);
           rows.connectors.put(
               id,
-              new ConnectorRow(organisation, connector, Secret.of(settings), rows.tick(), true));
+              new ConnectorRow(
+                  organisation, connector, Secret.of(settings), Cost.none(), rows.tick(), true));
           return id;
         });
   }
@@ -74,6 +79,20 @@ public final class InMemoryRegistry implements ConnectorRegistry {
   /** Gives a connector other settings. */
   public void change(ConnectorId id, String settings) {
     edit(id, row -> version(row, Secret.of(settings), row.active()));
+  }
+
+  /** Lets reading a connector cost so much in a day. */
+  public void allow(ConnectorId id, Cost budget) {
+    edit(
+        id,
+        row ->
+            new ConnectorRow(
+                row.organisation(),
+                row.connector(),
+                row.settings(),
+                budget,
+                rows.tick(),
+                row.active()));
   }
 
   /** Stops reading until {@link #resume}. */
@@ -141,6 +160,22 @@ public final class InMemoryRegistry implements ConnectorRegistry {
   }
 
   @Override
+  public Map<ConnectorId, Cost> spent(Collection<ConnectorId> connectors, Instant since) {
+    return rows.transaction(
+        () -> {
+          Map<ConnectorId, Cost> spent = new HashMap<>();
+          rows.streams.forEach(
+              (stream, row) -> {
+                if (connectors.contains(stream.connector())) {
+                  spent.merge(stream.connector(), row.costSince(since), Cost::plus);
+                }
+              });
+          spent.values().removeIf(Cost::isNone);
+          return spent;
+        });
+  }
+
+  @Override
   public byte[] pseudonymKey(OrganisationId organisation) {
     return rows.transaction(() -> rows.organisation(organisation).pseudonymKey.clone());
   }
@@ -166,7 +201,8 @@ public final class InMemoryRegistry implements ConnectorRegistry {
   }
 
   private ConnectorRow version(ConnectorRow row, Secret settings, boolean active) {
-    return new ConnectorRow(row.organisation(), row.connector(), settings, rows.tick(), active);
+    return new ConnectorRow(
+        row.organisation(), row.connector(), settings, row.budget(), rows.tick(), active);
   }
 
   private Stream<RegistryChange> organisationChanges() {

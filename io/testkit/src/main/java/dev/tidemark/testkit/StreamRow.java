@@ -4,6 +4,7 @@ package dev.tidemark.testkit;
 
 import dev.tidemark.model.asset.AssetFacts;
 import dev.tidemark.model.asset.Population;
+import dev.tidemark.model.stream.Cost;
 import dev.tidemark.model.stream.Cursor;
 import dev.tidemark.model.stream.Lease;
 import dev.tidemark.model.stream.PipelineJob;
@@ -32,7 +33,7 @@ final class StreamRow {
   StreamReport.@Nullable Failure failure;
   StreamPlan plan;
   Instant connectedAt;
-  Volume volume = Volume.none();
+  private final List<Taken> taken = new ArrayList<>();
   final Map<WindowKey, WindowChange> windows = new HashMap<>();
   final Map<SeriesKey, Reading> readings = new HashMap<>();
   final Map<String, AssetFacts> facts = new HashMap<>();
@@ -42,6 +43,23 @@ final class StreamRow {
   StreamRow(StreamPlan plan, Instant connectedAt) {
     this.plan = plan;
     this.connectedAt = connectedAt;
+  }
+
+  /** What a commit or report says was spent. */
+  private record Taken(Instant at, Cost cost) {}
+
+  /** Keeps in mind what was spent. */
+  void take(Instant at, Volume volume) {
+    if (!volume.cost().isNone()) {
+      taken.add(new Taken(at, volume.cost()));
+    }
+  }
+
+  Cost costSince(Instant since) {
+    return taken.stream()
+        .filter(it -> !it.at.isBefore(since))
+        .map(it -> it.cost)
+        .reduce(Cost.none(), Cost::plus);
   }
 
   boolean carries(Lease other) {
@@ -62,7 +80,7 @@ final class StreamRow {
     copy.completeThrough = completeThrough;
     copy.failingSince = failingSince;
     copy.failure = failure;
-    copy.volume = volume;
+    copy.taken.addAll(taken);
     copy.windows.putAll(windows);
     copy.readings.putAll(readings);
     copy.facts.putAll(facts);

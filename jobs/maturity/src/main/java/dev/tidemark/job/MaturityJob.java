@@ -35,7 +35,8 @@ public final class MaturityJob {
     Preparation.model(access);
     PipelineJob job = started(access);
     Pipeline pipeline = Pipeline.create(tuned(options, job));
-    MaturityPipeline.build(pipeline, access, job);
+    Duration deadline = Duration.ofMillis(options.getFetchDeadlineMillis());
+    MaturityPipeline.build(pipeline, access, job, deadline);
     pipeline.run();
   }
 

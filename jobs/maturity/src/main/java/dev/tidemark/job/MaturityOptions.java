@@ -47,4 +47,12 @@ public interface MaturityOptions extends PipelineOptions {
   long getCheckpointMillis();
 
   void setCheckpointMillis(long value);
+
+  @Description(
+      "How long one fetch may take where its connector type does not say, in milliseconds. One"
+          + " that takes longer is given up and tried again.")
+  @Default.Long(300_000)
+  long getFetchDeadlineMillis();
+
+  void setFetchDeadlineMillis(long value);
 }

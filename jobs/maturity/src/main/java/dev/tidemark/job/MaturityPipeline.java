@@ -16,6 +16,7 @@ import dev.tidemark.source.WatchConnectors;
 import dev.tidemark.spi.ledger.LedgerAccess;
 import dev.tidemark.window.AggregateWindows;
 import dev.tidemark.window.FoldPages;
+import java.time.Duration;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.MapElements;
@@ -37,6 +38,21 @@ public final class MaturityPipeline {
    * @param job this submission, see {@link PipelineJob}
    */
   public static void build(Pipeline pipeline, LedgerAccess ledger, PipelineJob job) {
+    build(pipeline, ledger, PollStreams.of(ledger, job), job);
+  }
+
+  /**
+   * The same.
+   *
+   * @param fetchDeadline how long one fetch may take where its connector type does not say
+   */
+  public static void build(
+      Pipeline pipeline, LedgerAccess ledger, PipelineJob job, Duration fetchDeadline) {
+    build(pipeline, ledger, PollStreams.of(ledger, job).withFetchDeadline(fetchDeadline), job);
+  }
+
+  private static void build(
+      Pipeline pipeline, LedgerAccess ledger, PollStreams polling, PipelineJob job) {
     TidemarkCoders.register(pipeline);
     WatchConnectors.Result watched =
         pipeline.apply(
@@ -45,7 +61,7 @@ public final class MaturityPipeline {
     FoldPages.Result folded =
         watched
             .assignments()
-            .apply("PollStreams", PollStreams.of(ledger, job))
+            .apply("PollStreams", polling)
             .apply("FoldPages", FoldPages.of(ledger));
     folded.rejected().apply("WriteRejected", WriteRejected.to(ledger));
     PCollection<OrganisationRevision> committed =

@@ -6,6 +6,7 @@ import dev.tidemark.model.ConnectorId;
 import dev.tidemark.model.OrganisationId;
 import dev.tidemark.postgres.database.Row;
 import dev.tidemark.postgres.database.Session;
+import dev.tidemark.postgres.ledger.Costs;
 import dev.tidemark.postgres.ledger.Intervals;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.Set;
 final class ConnectorRows {
   private static final String LIST =
       """
-      SELECT id, organisation_id, connector_type, name, status, streams, intervals::text, version, last_sync_date, created_at
+      SELECT id, organisation_id, connector_type, name, status, streams, intervals::text, budget::text, version, last_sync_date, created_at
         FROM data_connectors WHERE organisation_id = ? ORDER BY name\
       """;
 
@@ -34,6 +35,7 @@ final class ConnectorRows {
         row.text("status"),
         Set.copyOf(row.texts("streams")),
         Intervals.parse(row.text("intervals")),
+        Costs.parse(row.text("budget")),
         row.bigint("version"),
         row.maybeInstant("last_sync_date").orElse(null),
         row.instant("created_at"));

@@ -4,12 +4,14 @@ package dev.tidemark.postgres.admin;
 
 import dev.tidemark.model.ConnectorId;
 import dev.tidemark.model.OrganisationId;
+import dev.tidemark.model.stream.Cost;
 import dev.tidemark.postgres.crypto.Keyring;
 import dev.tidemark.postgres.database.Columns;
 import dev.tidemark.postgres.database.Database;
 import dev.tidemark.postgres.database.Session;
 import dev.tidemark.postgres.ledger.AccessAudit;
 import dev.tidemark.postgres.ledger.ConnectorEvidence;
+import dev.tidemark.postgres.ledger.Costs;
 import dev.tidemark.postgres.ledger.Intervals;
 import dev.tidemark.spi.options.Secret;
 import java.nio.charset.StandardCharsets;
@@ -29,8 +31,8 @@ import java.util.UUID;
 public final class Connectors {
   private static final String ADD =
       """
-      INSERT INTO data_connectors (id, organisation_id, connector_type, name, connection_details, streams, intervals, version)
-      VALUES (?, ?, ?, ?, ?::jsonb, ?, ?::jsonb, 0)
+      INSERT INTO data_connectors (id, organisation_id, connector_type, name, connection_details, streams, intervals, budget, version)
+      VALUES (?, ?, ?, ?, ?::jsonb, ?, ?::jsonb, ?::jsonb, 0)
           ON CONFLICT (organisation_id, name) DO NOTHING\
       """;
 
@@ -95,6 +97,19 @@ public final class Connectors {
                 "UPDATE data_connectors SET streams = ?, intervals = ?::jsonb WHERE id = ?",
                 Columns.texts(streams),
                 Intervals.json(intervals),
+                connector.value()));
+  }
+
+  /** Lets reading cost so much in a day of UTC; what was spent today counts. */
+  public void allow(ConnectorId connector, Cost budget, String purpose) {
+    alter(
+        connector,
+        "CHANGE",
+        purpose,
+        session ->
+            session.change(
+                "UPDATE data_connectors SET budget = ?::jsonb WHERE id = ?",
+                Costs.json(budget),
                 connector.value()));
   }
 
@@ -188,7 +203,8 @@ public final class Connectors {
       wanted.name(),
       details,
       Columns.texts(wanted.streams()),
-      Intervals.json(wanted.intervals())
+      Intervals.json(wanted.intervals()),
+      Costs.json(wanted.budget())
     };
   }
 }

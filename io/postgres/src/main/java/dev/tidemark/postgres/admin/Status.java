@@ -4,9 +4,12 @@ package dev.tidemark.postgres.admin;
 
 import dev.tidemark.model.ConnectorId;
 import dev.tidemark.model.OrganisationId;
+import dev.tidemark.model.stream.Cost;
 import dev.tidemark.model.stream.Volume;
 import dev.tidemark.postgres.database.Database;
 import dev.tidemark.postgres.database.Row;
+import dev.tidemark.postgres.ledger.Costs;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -27,12 +30,16 @@ public final class Status {
   private static final String ACCESS =
       "SELECT * FROM connection_details_access WHERE organisation_id = ? AND at >= ? ORDER BY at";
 
+  private static final String COSTS =
+      "SELECT connector_id, connector, unit, total::text, today::text, daily_budget::text"
+          + " FROM connector_cost WHERE organisation_id = ? ORDER BY connector, unit";
+
   /**
    * A connector.
    *
    * @param status {@code ACTIVE} or {@code PAUSED}
-   * @param state {@code in sync}, {@code out of sync}, {@code failing}, {@code starting}, {@code
-   *     waiting} for its first stream, or {@code paused}
+   * @param state {@code in sync}, {@code out of sync}, {@code failing}, {@code budget spent},
+   *     {@code starting}, {@code waiting} for its first stream, or {@code paused}
    * @param failure of the stream that has been failing longest
    */
   public record ConnectorStatus(
@@ -54,6 +61,9 @@ public final class Status {
    *
    * @param state as of a connector
    * @param held whether an instance reads it now
+   * @param pausedUntil when reading goes on that rests on purpose; null where it does not
+   * @param pauseReason why it rests
+   * @param cost all it has cost beyond calls and bytes
    */
   public record StreamStatus(
       ConnectorId connector,
@@ -69,7 +79,25 @@ public final class Status {
       @Nullable Instant failingSince,
       @Nullable String category,
       @Nullable String failure,
-      @Nullable Instant nextTry) {}
+      @Nullable Instant nextTry,
+      @Nullable Instant pausedUntil,
+      @Nullable String pauseReason,
+      Cost cost) {}
+
+  /**
+   * What reading a connector costs in one of its platform's units.
+   *
+   * @param total since it was connected
+   * @param today in this day of UTC
+   * @param dailyBudget null where it is not bounded
+   */
+  public record ConnectorCost(
+      ConnectorId connector,
+      String name,
+      String unit,
+      BigDecimal total,
+      BigDecimal today,
+      @Nullable BigDecimal dailyBudget) {}
 
   /** What a connector brought in an hour. */
   public record HourlyVolume(
@@ -93,6 +121,10 @@ public final class Status {
   public List<StreamStatus> streams(OrganisationId organisation) {
     return database.transaction(
         session -> session.list(STREAMS, Status::stream, organisation.value()));
+  }
+
+  public List<ConnectorCost> costs(OrganisationId organisation) {
+    return database.transaction(session -> session.list(COSTS, Status::cost, organisation.value()));
   }
 
   public List<HourlyVolume> volume(OrganisationId organisation, Instant since) {
@@ -136,7 +168,20 @@ public final class Status {
         row.maybeInstant("failing_since").orElse(null),
         row.maybeText("failure_category").orElse(null),
         row.maybeText("failure_message").orElse(null),
-        row.maybeInstant("next_try").orElse(null));
+        row.maybeInstant("next_try").orElse(null),
+        row.maybeInstant("paused_until").orElse(null),
+        row.maybeText("pause_reason").orElse(null),
+        Costs.parse(row.text("cost")));
+  }
+
+  private static ConnectorCost cost(Row row) throws SQLException {
+    return new ConnectorCost(
+        new ConnectorId(row.uuid("connector_id")),
+        row.text("connector"),
+        row.text("unit"),
+        new BigDecimal(row.text("total")),
+        new BigDecimal(row.text("today")),
+        row.maybeText("daily_budget").map(BigDecimal::new).orElse(null));
   }
 
   private static HourlyVolume volume(Row row) throws SQLException {

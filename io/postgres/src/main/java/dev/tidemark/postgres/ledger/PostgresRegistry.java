@@ -4,6 +4,7 @@ package dev.tidemark.postgres.ledger;
 
 import dev.tidemark.model.ConnectorId;
 import dev.tidemark.model.OrganisationId;
+import dev.tidemark.model.stream.Cost;
 import dev.tidemark.model.stream.PipelineJob;
 import dev.tidemark.postgres.crypto.Keyring;
 import dev.tidemark.postgres.crypto.Sealed;
@@ -16,6 +17,8 @@ import dev.tidemark.spi.ledger.RegistryChange.ActiveConnector;
 import dev.tidemark.spi.options.Secret;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +42,7 @@ final class PostgresRegistry implements ConnectorRegistry {
 
   private static final String SETTINGS =
       """
-      SELECT organisation_id, connector_type, version, connection_details::text
+      SELECT organisation_id, connector_type, version, connection_details::text, budget::text
         FROM data_connectors WHERE id = ?\
       """;
 
@@ -49,7 +52,8 @@ final class PostgresRegistry implements ConnectorRegistry {
   private static final String NEWEST_JOB =
       "SELECT id, epoch FROM pipeline_job ORDER BY epoch DESC LIMIT 1";
 
-  private record SealedSettings(UUID organisation, String type, long version, Sealed settings) {}
+  private record SealedSettings(
+      UUID organisation, String type, long version, Sealed settings, Cost budget) {}
 
   private final Database database;
   private final Keyring keyring;
@@ -93,6 +97,11 @@ final class PostgresRegistry implements ConnectorRegistry {
   }
 
   @Override
+  public Map<ConnectorId, Cost> spent(Collection<ConnectorId> connectors, Instant since) {
+    return database.transaction(session -> SyncCost.spent(session, connectors, since));
+  }
+
+  @Override
   public byte[] pseudonymKey(OrganisationId organisation) {
     Optional<Sealed> key =
         database.transaction(
@@ -123,7 +132,8 @@ final class PostgresRegistry implements ConnectorRegistry {
         connector,
         row.type(),
         row.version(),
-        Secret.of(new String(settings, StandardCharsets.UTF_8)));
+        Secret.of(new String(settings, StandardCharsets.UTF_8)),
+        row.budget());
   }
 
   private static SealedSettings sealedSettings(Row row) throws SQLException {
@@ -131,7 +141,8 @@ final class PostgresRegistry implements ConnectorRegistry {
         row.uuid("organisation_id"),
         row.text("connector_type"),
         row.bigint("version"),
-        Sealed.parse(row.text("connection_details")));
+        Sealed.parse(row.text("connection_details")),
+        Costs.parse(row.text("budget")));
   }
 
   private static RegistryChange change(Row row) throws SQLException {

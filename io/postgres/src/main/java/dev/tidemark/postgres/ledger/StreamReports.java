@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.postgres.ledger;
 
-import dev.tidemark.model.stream.Volume;
 import dev.tidemark.postgres.database.Columns;
 import dev.tidemark.postgres.database.Session;
 import dev.tidemark.spi.ledger.StreamReport;
@@ -21,9 +20,11 @@ final class StreamReports {
              complete_through = greatest(s.complete_through, u.complete_through),
              caught_up_at = CASE WHEN u.caught_up THEN greatest(s.caught_up_at, u.at) ELSE s.caught_up_at END,
              failing_since = CASE WHEN u.category IS NULL THEN NULL ELSE coalesce(s.failing_since, u.at) END,
-             failure_category = u.category, failure_message = u.message, next_try = u.next_try
-        FROM unnest(?::int8[], ?::timestamptz[], ?::timestamptz[], ?::bool[], ?::text[], ?::text[], ?::timestamptz[])
-          AS u (id, at, complete_through, caught_up, category, message, next_try)
+             failure_category = u.category, failure_message = u.message, next_try = u.next_try,
+             paused_until = u.paused_until, pause_reason = u.pause_reason
+        FROM unnest(?::int8[], ?::timestamptz[], ?::timestamptz[], ?::bool[], ?::text[], ?::text[], ?::timestamptz[],
+                    ?::timestamptz[], ?::text[])
+          AS u (id, at, complete_through, caught_up, category, message, next_try, paused_until, pause_reason)
        WHERE s.id = u.id\
       """;
 
@@ -69,7 +70,7 @@ final class StreamReports {
         entry.report.at(),
         1,
         entry.report.failure() == null ? 0 : 1,
-        Volume.none());
+        entry.report.volume());
   }
 
   private static Object[] columns(List<Entry> entries) {
@@ -81,6 +82,8 @@ final class StreamReports {
         .text(entry -> category(entry.report.failure()))
         .text(entry -> message(entry.report.failure()))
         .instant(entry -> nextTry(entry.report.failure()))
+        .instant(entry -> until(entry.report.rest()))
+        .text(entry -> reason(entry.report.rest()))
         .parameters();
   }
 
@@ -95,5 +98,13 @@ final class StreamReports {
 
   private static java.time.@Nullable Instant nextTry(StreamReport.@Nullable Failure failure) {
     return failure == null ? null : failure.nextTry();
+  }
+
+  private static java.time.@Nullable Instant until(StreamReport.@Nullable Rest rest) {
+    return rest == null ? null : rest.until();
+  }
+
+  private static @Nullable String reason(StreamReport.@Nullable Rest rest) {
+    return rest == null ? null : rest.reason();
   }
 }

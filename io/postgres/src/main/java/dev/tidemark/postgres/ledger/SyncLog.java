@@ -51,5 +51,6 @@ final class SyncLog {
             .bigint(entry -> entry.volume.bytes())
             .bigint(entry -> entry.volume.calls())
             .parameters());
+    SyncCost.add(session, ordered);
   }
 }

@@ -4,16 +4,21 @@ package dev.tidemark.postgres.admin;
 
 import static dev.tidemark.postgres.ledger.CommitBuilder.commit;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tidemark.model.StreamId;
+import dev.tidemark.model.stream.Cost;
 import dev.tidemark.model.stream.Lease;
 import dev.tidemark.model.stream.Volume;
+import dev.tidemark.postgres.admin.Status.ConnectorCost;
 import dev.tidemark.postgres.admin.Status.ConnectorStatus;
 import dev.tidemark.postgres.admin.Status.HourlyVolume;
 import dev.tidemark.postgres.admin.Status.StreamStatus;
 import dev.tidemark.postgres.ledger.Fixture;
 import dev.tidemark.spi.Category;
 import dev.tidemark.spi.ledger.StreamReport;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +74,73 @@ class StatusTest {
               assertThat(volume.volume()).isEqualTo(new Volume(2, 20, 200, 2));
             });
     assertThat(connector().lastSync()).isNotNull();
+  }
+
+  /** What pages cost comes with their commits, what other polls cost with reports. */
+  @Test
+  void costsAreKeptByHourAndAddUp() {
+    Lease lease = fixture.taken(stream);
+    Instant now = Instant.now();
+    StreamReport idle = new StreamReport(stream, lease, now, now, true, null);
+    report(idle.with(new Volume(0, 0, 0, 3).costing(Cost.of("credits", 0.25))));
+    Instant before = now.minus(Duration.ofDays(3));
+    StreamReport earlier = new StreamReport(stream, lease, before, null, true, null);
+    report(earlier.with(Volume.none().costing(Cost.of("credits", 0.5))));
+    report(idle.with(Volume.none().costing(Cost.of("seconds", 40))));
+    assertThat(administration.status().streams(fixture.organisation).get(0).cost())
+        .isEqualTo(Cost.of("credits", 0.75).plus(Cost.of("seconds", 40)));
+    assertThat(spentSince(now.minus(Duration.ofHours(2))))
+        .isEqualTo(Cost.of("credits", 0.25).plus(Cost.of("seconds", 40)));
+  }
+
+  @Test
+  void aBudgetStandsBesideWhatWasSpent() {
+    Lease lease = fixture.taken(stream);
+    long before = version();
+    Cost budget = Cost.of("credits", 2).plus(Cost.of("seconds", 60));
+    administration.connectors().allow(stream.connector(), budget, "test");
+    assertThat(version()).isGreaterThan(before);
+    assertThat(
+            fixture.ledger.registry().settings(stream.connector(), "test").orElseThrow().budget())
+        .isEqualTo(budget);
+    StreamReport idle = new StreamReport(stream, lease, Instant.now(), null, true, null);
+    report(idle.with(Volume.none().costing(Cost.of("credits", 1.5))));
+    assertThat(administration.status().costs(fixture.organisation))
+        .extracting(ConnectorCost::unit, it -> it.total().toPlainString())
+        .containsExactly(tuple("credits", "1.5"), tuple("seconds", "0"));
+    assertThat(administration.status().costs(fixture.organisation))
+        .extracting(it -> it.dailyBudget())
+        .containsExactly(new BigDecimal("2"), new BigDecimal("60"));
+  }
+
+  @Test
+  void aStreamThatRestsIsNoFailure() {
+    Lease lease = fixture.taken(stream);
+    Instant now = Instant.now();
+    var rest = new StreamReport.Rest("the day's budget is spent", now.plusSeconds(3600));
+    report(new StreamReport(stream, lease, now, now, false, null, rest, Volume.none()));
+    assertThat(state()).isEqualTo("budget spent");
+    assertThat(administration.status().streams(fixture.organisation))
+        .singleElement()
+        .satisfies(it -> assertThat(it.pauseReason()).isEqualTo(rest.reason()))
+        .satisfies(it -> assertThat(it.pausedUntil()).isAfter(now));
+    report(new StreamReport(stream, lease, now, now, true, null));
+    assertThat(state()).isEqualTo("in sync");
+    var over = new StreamReport.Rest("yesterday's budget was spent", now.minusSeconds(1));
+    report(new StreamReport(stream, lease, now, now, false, null, over, Volume.none()));
+    assertThat(state()).isEqualTo("in sync");
+  }
+
+  private Cost spentSince(Instant since) {
+    return fixture
+        .ledger
+        .registry()
+        .spent(List.of(stream.connector()), since)
+        .getOrDefault(stream.connector(), Cost.none());
+  }
+
+  private long version() {
+    return fixture.ledger.registry().activeVersions().getOrDefault(stream.connector(), 0L);
   }
 
   private void report(StreamReport report) {

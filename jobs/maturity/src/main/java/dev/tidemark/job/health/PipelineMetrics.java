@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.job.health;
 
+import dev.tidemark.job.health.Vitals.CostFigure;
 import dev.tidemark.job.health.Vitals.ScoreFigure;
 import dev.tidemark.job.local.JobState;
 import io.prometheus.metrics.model.registry.MultiCollector;
@@ -36,6 +37,13 @@ final class PipelineMetrics implements MultiCollector {
         counter("tidemark_records_read", "Records read from sources.", now.records()),
         streams(now),
         lags(now),
+        costs(now),
+        costs(now, "tidemark_connector_cost_today", "Cost in this day of UTC.", CostFigure::today),
+        costs(
+            now,
+            "tidemark_connector_cost_budget",
+            "What a day of UTC may cost, where it is bounded.",
+            CostFigure::budget),
         scores(now, "tidemark_score", "S in 0..1.", ScoreFigure::score),
         scores(now, "tidemark_score_low", "Low end of the interval, 0..1.", ScoreFigure::low),
         scores(now, "tidemark_score_high", "High end of the interval, 0..1.", ScoreFigure::high),
@@ -79,6 +87,35 @@ final class PipelineMetrics implements MultiCollector {
             (connector, lag) ->
                 gauge.dataPoint(point(Labels.of("connector", connector), lag.toMillis() / 1000.0)));
     return gauge.build();
+  }
+
+  private static MetricSnapshot costs(Vitals now) {
+    CounterSnapshot.Builder counter =
+        CounterSnapshot.builder()
+            .name("tidemark_connector_cost")
+            .help("What reading cost in the platform's units, since it was connected.");
+    now.costs()
+        .forEach(
+            it ->
+                counter.dataPoint(
+                    CounterDataPointSnapshot.builder()
+                        .labels(labels(it))
+                        .value(it.total())
+                        .build()));
+    return counter.build();
+  }
+
+  private static MetricSnapshot costs(
+      Vitals now, String name, String help, ToDoubleFunction<CostFigure> value) {
+    GaugeSnapshot.Builder gauge = gauge(name, help);
+    now.costs().stream()
+        .filter(it -> !Double.isNaN(value.applyAsDouble(it)))
+        .forEach(it -> gauge.dataPoint(point(labels(it), value.applyAsDouble(it))));
+    return gauge.build();
+  }
+
+  private static Labels labels(CostFigure cost) {
+    return Labels.of("connector", cost.connector(), "unit", cost.unit());
   }
 
   private static MetricSnapshot scores(

@@ -17,6 +17,7 @@ import java.util.Objects;
  * @param pages pages committed since the database began
  * @param records records read since the database began
  * @param scores the live scores
+ * @param costs what connectors cost since they were connected
  */
 public record Vitals(
     JobState job,
@@ -25,12 +26,14 @@ public record Vitals(
     Map<String, Duration> lags,
     long pages,
     long records,
-    List<ScoreFigure> scores) {
+    List<ScoreFigure> scores,
+    List<CostFigure> costs) {
   public Vitals {
     Objects.requireNonNull(job, "job");
     streams = Map.copyOf(streams);
     lags = Map.copyOf(lags);
     scores = List.copyOf(scores);
+    costs = List.copyOf(costs);
   }
 
   /**
@@ -48,4 +51,15 @@ public record Vitals(
       double low,
       double high,
       double coverage) {}
+
+  /**
+   * What a connector costs.
+   *
+   * @param unit the platform's own
+   * @param total since it was connected
+   * @param today in this day of UTC
+   * @param budget what a day may cost; NaN where it is not bounded
+   */
+  public record CostFigure(
+      String connector, String unit, double total, double today, double budget) {}
 }

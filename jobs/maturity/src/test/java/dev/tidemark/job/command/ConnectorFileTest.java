@@ -54,6 +54,25 @@ class ConnectorFileTest {
   }
 
   @Test
+  void namesABudgetOfWhatTheTypeDoesNotChargeBy() throws IOException {
+    Ran ran =
+        check(
+            """
+            organisation: Acme
+            type: postgresql
+            name: warehouse
+            settings:
+              url: postgresql://reader:secret@127.0.0.1:1/db
+            budget:
+              dbu: 20
+            """);
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.err())
+        .contains("line 7, budget.dbu: its type does not charge by it; leave the budget out");
+    assertIsOneMessage(ran);
+  }
+
+  @Test
   void namesAWrongSettingAndItsLine() throws IOException {
     Ran ran =
         check(

@@ -5,6 +5,7 @@ package dev.tidemark.job.health;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tidemark.job.health.Vitals.CostFigure;
 import dev.tidemark.job.health.Vitals.ScoreFigure;
 import dev.tidemark.job.local.JobState;
 import java.io.IOException;
@@ -28,7 +29,10 @@ class HealthServerTest {
         Map.of("own", Duration.ofSeconds(42)),
         17,
         1234,
-        List.of(new ScoreFigure("Acme \"Ltd\"", "core@1", "overall", .48, .46, .54, .93)));
+        List.of(new ScoreFigure("Acme \"Ltd\"", "core@1", "overall", .48, .46, .54, .93)),
+        List.of(
+            new CostFigure("own", "dbu", 12.5, 2, 20),
+            new CostFigure("own", "credits", 3, 1, Double.NaN)));
   }
 
   private static HttpResponse<String> get(HealthServer server, String path)
@@ -78,6 +82,10 @@ class HealthServerTest {
           .contains("tidemark_streams{state=\"failing\"} 1.0")
           .contains("tidemark_connector_lag_seconds{connector=\"own\"} 42.0")
           .contains("tidemark_pages_committed_total 17.0")
+          .contains("tidemark_connector_cost_total{connector=\"own\",unit=\"dbu\"} 12.5")
+          .contains("tidemark_connector_cost_today{connector=\"own\",unit=\"dbu\"} 2.0")
+          .contains("tidemark_connector_cost_budget{connector=\"own\",unit=\"dbu\"} 20.0")
+          .doesNotContain("tidemark_connector_cost_budget{connector=\"own\",unit=\"credits\"}")
           .contains("organisation=\"Acme \\\"Ltd\\\"\"} 0.48")
           .contains("jvm_memory_used_bytes")
           .endsWith("# EOF\n");

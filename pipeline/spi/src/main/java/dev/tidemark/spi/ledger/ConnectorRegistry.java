@@ -4,7 +4,10 @@ package dev.tidemark.spi.ledger;
 
 import dev.tidemark.model.ConnectorId;
 import dev.tidemark.model.OrganisationId;
+import dev.tidemark.model.stream.Cost;
 import dev.tidemark.model.stream.PipelineJob;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +33,12 @@ public interface ConnectorRegistry {
    * @return empty if the connector is gone
    */
   Optional<ConnectorSettings> settings(ConnectorId connector, String purpose);
+
+  /**
+   * What reading these connectors has cost from an hour on, by all that was reported and committed;
+   * one that cost nothing is left out.
+   */
+  Map<ConnectorId, Cost> spent(Collection<ConnectorId> connectors, Instant since);
 
   /**
    * The key of an organisation's pseudonyms: 32 random bytes made when the organisation was

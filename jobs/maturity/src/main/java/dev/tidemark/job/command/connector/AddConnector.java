@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Connect accounts. A file is YAML with organisation, type, name, settings and, where",
-      "wanted, streams and schedule; a value may be env:NAME or file:PATH, read now.",
+      "wanted, streams, schedule and budget; a value may be env:NAME or file:PATH, read now.",
       "Settings are encrypted before they reach the database. All files are checked first."
     })
 final class AddConnector implements Callable<Integer> {

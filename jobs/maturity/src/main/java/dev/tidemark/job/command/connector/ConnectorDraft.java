@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.job.command.connector;
 
+import dev.tidemark.model.stream.Cost;
 import dev.tidemark.spi.ConnectorType;
 import dev.tidemark.spi.options.Settings;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param settings the same, parsed by the type
  * @param streams to read, empty for all
  * @param intervals by stream, the empty name for all that are not named
+ * @param budget what a day may cost, by unit
  */
 public record ConnectorDraft(
     String organisation,
@@ -23,7 +25,8 @@ public record ConnectorDraft(
     Map<String, Object> raw,
     Settings settings,
     Set<String> streams,
-    Map<String, Duration> intervals) {
+    Map<String, Duration> intervals,
+    Cost budget) {
   public ConnectorDraft {
     raw = Map.copyOf(raw);
     streams = Set.copyOf(streams);

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A connector written as YAML: {@code organisation}, {@code type}, {@code name}, {@code settings}
- * and, where wanted, {@code streams} and {@code schedule}. All that is wrong is told at once, with
- * the line it stands on.
+ * and, where wanted, {@code streams}, {@code schedule} and {@code budget}. All that is wrong is
+ * told at once, with the line it stands on.
  */
 public final class ConnectorFile {
   private final String file;
@@ -61,6 +61,7 @@ public final class ConnectorFile {
     Optional<Tree> settings = root.required("settings");
     Optional<Tree> streams = root.optional("streams");
     Schedule schedule = new Schedule(problems, root.optional("schedule"));
+    DailyBudget budget = new DailyBudget(problems, root.optional("budget"));
     root.close();
     problems.refuseIfAny();
     ConnectorType known = ConnectorTypes.of(type.orElseThrow());
@@ -73,7 +74,8 @@ public final class ConnectorFile {
             without(resolved(entries)),
             settings(known, entries),
             streams(streams, known),
-            schedule.intervals(names(known)));
+            schedule.intervals(names(known)),
+            budget.of(known));
     problems.refuseIfAny();
     return draft;
   }

@@ -50,6 +50,7 @@ public final class DescribeType implements Callable<Integer> {
             Stream.of("Authentication: " + String.join(", ", it.authentication())),
             Stream.of("Can: " + capabilities(it), "", "Settings"),
             it.options().help().stream().map(line -> "  " + line),
+            charges(it),
             Stream.of("", "Streams"),
             streams(it.streams()).lines().map(line -> "  " + line))
         .flatMap(lines -> lines);
@@ -62,6 +63,14 @@ public final class DescribeType implements Callable<Integer> {
             .sorted()
             .toList();
     return words.isEmpty() ? "no more than every connector" : String.join(", ", words);
+  }
+
+  private static Stream<String> charges(Description it) {
+    Stream<String> units =
+        it.charges().stream().map(charge -> "  " + charge.unit() + "  " + charge.meaning());
+    return it.charges().isEmpty()
+        ? Stream.of()
+        : Stream.concat(Stream.of("", "Charges by (a budget may bound it)"), units);
   }
 
   private static Table streams(List<StreamDescription> streams) {
@@ -79,6 +88,8 @@ public final class DescribeType implements Callable<Integer> {
     facts.put("summary", it.summary());
     facts.set("authentication", Output.JSON.valueToTree(it.authentication()));
     facts.set("capabilities", Output.JSON.valueToTree(it.capabilities()));
+    ObjectNode charges = facts.putObject("charges");
+    it.charges().forEach(charge -> charges.put(charge.unit().name(), charge.meaning()));
     facts.set("settings", schemaOf(it));
     it.streams().forEach(stream -> add(facts.withArray("streams").addObject(), stream));
     return facts;

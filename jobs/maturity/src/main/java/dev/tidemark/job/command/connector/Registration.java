@@ -71,7 +71,8 @@ public final class Registration {
                 draft.name(),
                 sealable(draft.raw()),
                 draft.streams(),
-                draft.intervals()),
+                draft.intervals(),
+                draft.budget()),
             purpose);
   }
 
@@ -87,6 +88,9 @@ public final class Registration {
     }
     if (!known.streams().equals(draft.streams()) || !known.intervals().equals(draft.intervals())) {
       administration.connectors().schedule(known.id(), draft.streams(), draft.intervals(), purpose);
+    }
+    if (!known.budget().equals(draft.budget())) {
+      administration.connectors().allow(known.id(), draft.budget(), purpose);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.tidemark.embedded.EmbeddedServer;
 import dev.tidemark.job.command.CommandFailure;
 import dev.tidemark.job.command.connector.ConnectorDraft;
 import dev.tidemark.job.command.connector.ConnectorTypes;
+import dev.tidemark.model.stream.Cost;
 import dev.tidemark.spi.ConnectorType;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -47,7 +48,14 @@ final class Sources {
     ConnectorType type = ConnectorTypes.of(TYPE);
     Map<String, Object> raw = Map.of(URL, url);
     return new ConnectorDraft(
-        organisation, type, name, raw, type.description().options().parse(raw), Set.of(), Map.of());
+        organisation,
+        type,
+        name,
+        raw,
+        type.description().options().parse(raw),
+        Set.of(),
+        Map.of(),
+        Cost.none());
   }
 
   private static String name(String url) {

@@ -3,6 +3,7 @@
 package dev.tidemark.job.command.live;
 
 import dev.tidemark.job.health.Vitals;
+import dev.tidemark.job.health.Vitals.CostFigure;
 import dev.tidemark.job.health.Vitals.ScoreFigure;
 import dev.tidemark.job.local.FlinkJob;
 import dev.tidemark.postgres.database.Database;
@@ -33,6 +34,13 @@ final class VitalSigns implements Supplier<Vitals> {
         FROM sync_log\
       """;
 
+  private static final String COSTS =
+      """
+      SELECT organisation || '/' || connector AS name, unit, total::float8, today::float8,
+             coalesce(daily_budget::float8, 'NaN') AS budget
+        FROM connector_cost\
+      """;
+
   private static final String SCORES =
       """
       SELECT o.name, s.model, s.composite, s.score, s.low, s.high, s.coverage
@@ -60,11 +68,22 @@ final class VitalSigns implements Supplier<Vitals> {
     long[] volume =
         session.one(VOLUME, row -> new long[] {row.bigint("pages"), row.bigint("records")});
     List<ScoreFigure> scores = session.list(SCORES, VitalSigns::score);
-    return new Vitals(job.state(), job.restarts(), streams, lags, volume[0], volume[1], scores);
+    List<CostFigure> costs = session.list(COSTS, VitalSigns::cost);
+    return new Vitals(
+        job.state(), job.restarts(), streams, lags, volume[0], volume[1], scores, costs);
   }
 
   private static Duration seconds(double lag) {
     return Duration.ofMillis(Math.max(0, Math.round(1000 * lag)));
+  }
+
+  private static CostFigure cost(Row row) throws SQLException {
+    return new CostFigure(
+        row.text("name"),
+        row.text("unit"),
+        row.number("total"),
+        row.number("today"),
+        row.number("budget"));
   }
 
   private static ScoreFigure score(Row row) throws SQLException {

@@ -6,6 +6,7 @@ import dev.tidemark.job.command.OpenDatabase;
 import dev.tidemark.postgres.admin.Administration;
 import dev.tidemark.postgres.admin.Jobs.StartedJob;
 import dev.tidemark.postgres.admin.Organisations.Organisation;
+import dev.tidemark.postgres.admin.Status.ConnectorCost;
 import dev.tidemark.postgres.admin.Status.ConnectorStatus;
 import dev.tidemark.postgres.admin.Status.StreamStatus;
 import java.time.Instant;
@@ -23,7 +24,10 @@ record Standing(
 
   /** How one organisation stands. */
   record OrganisationStanding(
-      Organisation organisation, List<ConnectorStatus> connectors, List<StreamStatus> streams) {}
+      Organisation organisation,
+      List<ConnectorStatus> connectors,
+      List<StreamStatus> streams,
+      List<ConnectorCost> costs) {}
 
   static Standing of(OpenDatabase database, Administration administration) {
     return new Standing(
@@ -37,6 +41,9 @@ record Standing(
 
   private static OrganisationStanding standing(Organisation it, Administration administration) {
     return new OrganisationStanding(
-        it, administration.status().connectors(it.id()), administration.status().streams(it.id()));
+        it,
+        administration.status().connectors(it.id()),
+        administration.status().streams(it.id()),
+        administration.status().costs(it.id()));
   }
 }

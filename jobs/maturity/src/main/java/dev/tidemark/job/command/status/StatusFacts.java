@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tidemark.job.command.Output;
 import dev.tidemark.job.command.status.Standing.OrganisationStanding;
 import dev.tidemark.postgres.admin.Jobs.StartedJob;
+import dev.tidemark.postgres.admin.Status.ConnectorCost;
 import dev.tidemark.postgres.admin.Status.ConnectorStatus;
 import dev.tidemark.postgres.admin.Status.StreamStatus;
 import java.time.Duration;
@@ -42,6 +43,8 @@ final class StatusFacts {
     node.put("revision", it.organisation().revision());
     node.putArray("connectors");
     it.connectors().forEach(one -> write(node.withArray("connectors").addObject(), one));
+    node.putArray("costs");
+    it.costs().forEach(one -> write(node.withArray("costs").addObject(), one));
     node.putArray("streams");
     it.streams().forEach(one -> write(node.withArray("streams").addObject(), one));
   }
@@ -62,6 +65,14 @@ final class StatusFacts {
     node.put("last_poll", text(it.lastPoll())).put("committed_at", text(it.committedAt()));
     node.put("failing_since", text(it.failingSince())).put("category", it.category());
     node.put("failure", it.failure()).put("next_try", text(it.nextTry()));
+    node.put("paused_until", text(it.pausedUntil())).put("pause_reason", it.pauseReason());
+    ObjectNode cost = node.putObject("cost");
+    it.cost().amounts().forEach((unit, amount) -> cost.put(unit.name(), amount));
+  }
+
+  private static void write(ObjectNode node, ConnectorCost it) {
+    node.put("connector", it.name()).put("unit", it.unit());
+    node.put("total", it.total()).put("today", it.today()).put("daily_budget", it.dailyBudget());
   }
 
   private @Nullable Long lag(@Nullable Instant completeThrough) {

@@ -5,6 +5,7 @@ package dev.tidemark.job.command.status;
 import dev.tidemark.job.command.Table;
 import dev.tidemark.job.command.status.Standing.OrganisationStanding;
 import dev.tidemark.postgres.admin.Jobs.StartedJob;
+import dev.tidemark.postgres.admin.Status.ConnectorCost;
 import dev.tidemark.postgres.admin.Status.ConnectorStatus;
 import dev.tidemark.postgres.admin.Status.StreamStatus;
 import java.time.Instant;
@@ -34,6 +35,8 @@ final class StatusText {
             connectors(it, now).lines(),
             Stream.of(""),
             streams(it, now).lines(),
+            costs(it),
+            rests(it),
             failures(it))
         .flatMap(lines -> lines);
   }
@@ -64,6 +67,32 @@ final class StatusText {
           it.stratum());
     }
     return table;
+  }
+
+  /** Only where there is something that costs, or may. */
+  private static Stream<String> costs(OrganisationStanding standing) {
+    Table table = Table.of("COST OF", "UNIT", "TODAY", "OF BUDGET", "IN ALL");
+    for (ConnectorCost it : standing.costs()) {
+      String budget = it.dailyBudget() == null ? "-" : it.dailyBudget().toPlainString();
+      table.row(
+          it.name(), it.unit(), it.today().toPlainString(), budget, it.total().toPlainString());
+    }
+    return standing.costs().isEmpty() ? Stream.of() : Stream.concat(Stream.of(""), table.lines());
+  }
+
+  private static Stream<String> rests(OrganisationStanding standing) {
+    return standing.streams().stream()
+        .filter(it -> it.pausedUntil() != null)
+        .map(
+            it ->
+                it.connectorName()
+                    + "/"
+                    + it.name()
+                    + ": "
+                    + it.pauseReason()
+                    + "; reading goes on"
+                    + " at "
+                    + it.pausedUntil());
   }
 
   private static Stream<String> failures(OrganisationStanding standing) {
