@@ -31,8 +31,9 @@ final class StreamCounters {
    * @return what was counted since the last one. Nothing for a first reading: when it was counted
    *     is not known. Nothing for one that is older, or of the same time and not larger: a source
    *     may count on without saying that time passed. All it shows where the counter began again in
-   *     between, told by a later start or a smaller value: that much really happened since. What
-   *     was counted between the last reading and the reset is not known to anyone.
+   *     between by its own account, told by a later start: that much really happened since. Nothing
+   *     where it only shows less than before: all of it may have begun again, or a part, as when
+   *     one of the indexes a table is read by is dropped, and the rest was counted before.
    */
   double advance(Reading reading) {
     Reading last = readings.get(reading.series());
@@ -41,6 +42,7 @@ final class StreamCounters {
       return 0;
     }
     if (!isNewer(reading, last)) {
+      beginAgain(last, reading);
       return 0;
     }
     double amount = amount(last, reading);
@@ -56,6 +58,18 @@ final class StreamCounters {
   private static boolean isNewer(Reading reading, Reading last) {
     int later = reading.at().compareTo(last.at());
     return later > 0 || (later == 0 && reading.value() > last.value());
+  }
+
+  /**
+   * A counter that is at rest for as long as anyone knows, and showed more before, has begun again:
+   * the next reading counts from here. It has no time of its own to compare others with.
+   */
+  private void beginAgain(Reading last, Reading reading) {
+    if (reading.at().equals(Instant.EPOCH) && reading.value() < last.value()) {
+      change(
+          new Reading(last.series(), reading.value(), reading.start(), last.at(), last.movedAt()),
+          last.movedAt());
+    }
   }
 
   /** When a subject was last seen to be in use; by kind of use, without those never seen. */
@@ -84,7 +98,7 @@ final class StreamCounters {
       return 0;
     }
     boolean reset = known && next.start().isAfter(last.start());
-    return reset || next.value() < last.value() ? next.value() : next.value() - last.value();
+    return reset ? next.value() : Math.max(0, next.value() - last.value());
   }
 
   private void change(Reading reading, Instant movedAt) {
