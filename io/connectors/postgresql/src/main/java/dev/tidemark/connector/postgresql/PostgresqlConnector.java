@@ -11,6 +11,7 @@ import dev.tidemark.spi.Fetched;
 import dev.tidemark.spi.options.Settings;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /** One server. Safe for use by several threads. */
 final class PostgresqlConnector implements Connector {
@@ -37,7 +38,10 @@ final class PostgresqlConnector implements Connector {
 
   @Override
   public Stratum stratum() {
-    return account.stratum();
+    return settings
+        .find(PostgresqlOptions.IDENTITY)
+        .map(name -> new Stratum("postgres://" + name.toLowerCase(Locale.ROOT)))
+        .orElseGet(account::stratum);
   }
 
   @Override

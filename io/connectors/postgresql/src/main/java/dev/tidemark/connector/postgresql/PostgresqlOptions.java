@@ -38,6 +38,11 @@ final class PostgresqlOptions {
   static final Option<String> SSL_ROOT_CERTIFICATE =
       Option.text("sslrootcert")
           .describedAs("File of the certificates that verify-ca and verify-full trust.");
+  static final Option<String> IDENTITY =
+      Option.text("identity", "[^/@#? ]+", "a name without spaces, such as shop-database")
+          .describedAs(
+              "What the server is known by, where its address may change: the same name stays the"
+                  + " same platform. Host and port unless told.");
   static final Option<List<String>> DATABASES =
       Option.texts("databases")
           .describedAs("Databases to read, with * and ? as wildcards; all that accept connections.")
@@ -68,6 +73,7 @@ final class PostgresqlOptions {
               PASSWORD,
               SSL_MODE,
               SSL_ROOT_CERTIFICATE,
+              IDENTITY,
               DATABASES,
               EXCLUDED,
               STATEMENT_TIMEOUT,

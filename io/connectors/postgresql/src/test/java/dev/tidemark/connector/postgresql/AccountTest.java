@@ -5,7 +5,9 @@ package dev.tidemark.connector.postgresql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tidemark.model.Stratum;
 import dev.tidemark.spi.Category;
+import dev.tidemark.spi.Connector;
 import dev.tidemark.spi.ConnectorException;
 import dev.tidemark.spi.ConnectorType;
 import dev.tidemark.spi.options.Secret;
@@ -60,6 +62,23 @@ class AccountTest {
     assertThat(account.database()).isEqualTo("postgres");
     assertThat(account.password()).isNull();
     assertThat(account.sslMode()).isEqualTo(SslMode.REQUIRE);
+  }
+
+  /** The port of a server that takes a free one is another at every start. */
+  @Test
+  void aNamedServerStaysTheSamePlatformWhereverItListens() {
+    Stratum before = stratum(Map.of("url", "postgresql://a@h:1/d", "identity", "Shop-Database"));
+    Stratum after = stratum(Map.of("url", "postgresql://a@h:2/d", "identity", "shop-database"));
+    assertThat(before.urn()).isEqualTo("postgres://shop-database");
+    assertThat(after).isEqualTo(before);
+    assertThat(stratum(Map.of("url", "postgresql://a@h:1/d")).urn()).isEqualTo("postgres://h:1");
+  }
+
+  private static Stratum stratum(Map<String, Object> settings) {
+    PostgresqlType type = new PostgresqlType();
+    try (Connector connector = type.open(type.description().options().parse(settings))) {
+      return connector.stratum();
+    }
   }
 
   @ParameterizedTest

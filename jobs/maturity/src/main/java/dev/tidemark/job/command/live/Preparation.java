@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.job.command.live;
 
+import dev.tidemark.embedded.EmbeddedServer;
 import dev.tidemark.job.command.OpenDatabase;
 import dev.tidemark.job.command.connector.ConnectorDraft;
 import dev.tidemark.job.command.connector.Registration;
@@ -9,10 +10,13 @@ import dev.tidemark.maturity.model.CoreModel;
 import dev.tidemark.maturity.model.MaturityModel;
 import dev.tidemark.postgres.DatabaseAccess;
 import dev.tidemark.postgres.admin.Administration;
+import dev.tidemark.postgres.admin.ConnectorEntry;
 import dev.tidemark.postgres.admin.Models;
 import dev.tidemark.postgres.admin.Organisations.Organisation;
 import dev.tidemark.postgres.ledger.PostgresLedger;
+import dev.tidemark.spi.ledger.ConnectorRegistry;
 import java.util.List;
+import java.util.Optional;
 
 /** What a database needs before a job can run on it. */
 public final class Preparation {
@@ -54,9 +58,22 @@ public final class Preparation {
       database
           .server()
           .filter(server -> isOwnWanted(administration))
-          .ifPresent(
-              server -> registration.put(Sources.own(server, owner(administration, organisation))));
+          .map(server -> own(server, administration, ledger.registry(), organisation))
+          .ifPresent(registration::put);
     }
+  }
+
+  private static ConnectorDraft own(
+      EmbeddedServer server,
+      Administration administration,
+      ConnectorRegistry registry,
+      String organisation) {
+    Optional<ConnectorEntry> known =
+        administration.organisations().list().stream()
+            .flatMap(it -> administration.connectors().find(it.id(), Sources.OWN).stream())
+            .findFirst();
+    String identity = OwnIdentity.of(known, registry);
+    return Sources.own(server, owner(administration, organisation), identity);
   }
 
   /** Also where it is there already: its port may have changed. */

@@ -20,7 +20,8 @@ final class Sources {
   static final String OWN = "own-database";
 
   private static final String TYPE = "postgresql";
-  private static final String URL = "url";
+  static final String URL = "url";
+  static final String IDENTITY = "identity";
 
   private Sources() {}
 
@@ -31,31 +32,25 @@ final class Sources {
           "--source takes postgresql://user:password@host:port/database; other platforms are"
               + " connected with 'tidemark connector add FILE'.");
     }
-    return draft(url, organisation, name(url));
+    return draft(Map.of(URL, url), organisation, name(url));
   }
 
-  /** The connector of the embedded server. */
-  static ConnectorDraft own(EmbeddedServer server, String organisation) {
+  /**
+   * The connector of the embedded server.
+   *
+   * @param identity what it is known by, whatever port it has today
+   */
+  static ConnectorDraft own(EmbeddedServer server, String organisation, String identity) {
     String password = URLEncoder.encode(server.password().reveal(), StandardCharsets.UTF_8);
     String login = server.user() + ":" + password;
-    return draft(
-        server.jdbcUrl().replace("jdbc:postgresql://", "postgresql://" + login + "@"),
-        organisation,
-        OWN);
+    String url = server.jdbcUrl().replace("jdbc:postgresql://", "postgresql://" + login + "@");
+    return draft(Map.of(URL, url, IDENTITY, identity), organisation, OWN);
   }
 
-  private static ConnectorDraft draft(String url, String organisation, String name) {
+  private static ConnectorDraft draft(Map<String, Object> raw, String organisation, String name) {
     ConnectorType type = ConnectorTypes.of(TYPE);
-    Map<String, Object> raw = Map.of(URL, url);
     return new ConnectorDraft(
-        organisation,
-        type,
-        name,
-        raw,
-        type.description().options().parse(raw),
-        Set.of(),
-        Map.of(),
-        Cost.none());
+        organisation, type, name, raw, type.description().options().parse(raw), Set.of(), Map.of(), Cost.none());
   }
 
   private static String name(String url) {
