@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.testkit;
 
+import dev.tidemark.model.OrganisationId;
 import dev.tidemark.model.OrganisationRevision;
 import dev.tidemark.model.StreamId;
 import dev.tidemark.model.stream.CommitOutcome;
@@ -14,12 +15,19 @@ import dev.tidemark.model.window.WindowKey;
 import dev.tidemark.spi.ledger.StreamState;
 import dev.tidemark.spi.ledger.StreamStore;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What has been applied of each stream, in memory: the reference of the commit's rules. */
@@ -69,11 +77,18 @@ public final class InMemoryStreams implements StreamStore {
 
   @Override
   public List<CommitOutcome> commit(List<StreamCommit> commits) {
+    Map<StreamId, List<StreamCommit>> byStream = new LinkedHashMap<>();
+    commits.forEach(
+        commit -> byStream.computeIfAbsent(commit.stream(), id -> new ArrayList<>()).add(commit));
     return rows.transaction(
         () -> {
-          List<CommitOutcome> outcomes = new ArrayList<>();
-          commits.forEach(commit -> outcomes.add(outcome(commit)));
-          return outcomes;
+          Map<StreamId, Queue<CommitOutcome>> outcomes = new HashMap<>();
+          Set<OrganisationId> moved = new HashSet<>();
+          byStream.forEach(
+              (id, own) -> outcomes.put(id, new ArrayDeque<>(outcomes(id, own, moved))));
+          return commits.stream()
+              .map(commit -> Objects.requireNonNull(outcomes.get(commit.stream())).remove())
+              .toList();
         });
   }
 
@@ -89,24 +104,48 @@ public final class InMemoryStreams implements StreamStore {
     return !window.tail().isEmpty();
   }
 
-  private CommitOutcome outcome(StreamCommit commit) {
-    StreamRow row = rows.streams.get(commit.stream());
+  /** An organisation's revision moves once for all that is committed together. */
+  private List<CommitOutcome> outcomes(
+      StreamId stream, List<StreamCommit> commits, Set<OrganisationId> moved) {
+    StreamRow row = rows.streams.get(stream);
     if (row == null) {
-      return new CommitOutcome.Refused(commit.stream(), "the stream is gone", null);
+      return commits.stream().map(InMemoryStreams::gone).toList();
     }
-    if (row.carries(commit.lease()) && row.sequence == commit.sequence()) {
-      return accepted(commit);
+    if (row.carries(commits.get(0).lease()) && commits.equals(row.applied)) {
+      return commits.stream().map(commit -> accepted(commit, row.revision)).toList();
     }
-    if (row.carries(commit.lease()) && row.sequence == commit.base()) {
-      CommittedStream.apply(row, commit);
-      rows.organisation(commit.stream().organisation()).revision++;
-      return accepted(commit);
+    List<StreamCommit> following = following(row, commits);
+    if (!following.isEmpty()) {
+      row.applied = following;
+      row.revision = revision(stream.organisation(), moved);
     }
-    return refused(row, commit);
+    return Stream.concat(
+            following.stream().map(commit -> accepted(commit, row.revision)),
+            commits.stream().skip(following.size()).map(commit -> refused(row, commit)))
+        .toList();
   }
 
-  private CommitOutcome accepted(StreamCommit commit) {
-    long revision = rows.organisation(commit.stream().organisation()).revision;
+  private long revision(OrganisationId organisation, Set<OrganisationId> moved) {
+    OrganisationRow row = rows.organisation(organisation);
+    if (moved.add(organisation)) {
+      row.revision++;
+    }
+    return row.revision;
+  }
+
+  /** As many as build on each other and on the row, which they are written to. */
+  private static List<StreamCommit> following(StreamRow row, List<StreamCommit> commits) {
+    return commits.stream()
+        .takeWhile(commit -> row.carries(commit.lease()) && row.sequence == commit.base())
+        .peek(commit -> CommittedStream.apply(row, commit))
+        .toList();
+  }
+
+  private static CommitOutcome gone(StreamCommit commit) {
+    return new CommitOutcome.Refused(commit.stream(), "the stream is gone", null);
+  }
+
+  private static CommitOutcome accepted(StreamCommit commit, long revision) {
     return new CommitOutcome.Accepted(
         commit.stream(), new OrganisationRevision(commit.stream().organisation(), revision));
   }

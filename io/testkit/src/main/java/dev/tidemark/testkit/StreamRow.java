@@ -10,6 +10,7 @@ import dev.tidemark.model.stream.Lease;
 import dev.tidemark.model.stream.PipelineJob;
 import dev.tidemark.model.stream.Reading;
 import dev.tidemark.model.stream.SeriesKey;
+import dev.tidemark.model.stream.StreamCommit;
 import dev.tidemark.model.stream.Volume;
 import dev.tidemark.model.window.WindowChange;
 import dev.tidemark.model.window.WindowKey;
@@ -31,6 +32,12 @@ final class StreamRow {
   @Nullable Instant completeThrough;
   @Nullable Instant failingSince;
   StreamReport.@Nullable Failure failure;
+  /** What the last commits wrote, to know them again when their answer was lost. */
+  List<StreamCommit> applied = List.of();
+
+  /** The organisation's, of the last commit. */
+  long revision;
+
   StreamPlan plan;
   Instant connectedAt;
   private final List<Taken> taken = new ArrayList<>();
@@ -76,6 +83,8 @@ final class StreamRow {
     copy.lease = lease;
     copy.job = job;
     copy.sequence = sequence;
+    copy.applied = applied;
+    copy.revision = revision;
     copy.cursor = cursor;
     copy.completeThrough = completeThrough;
     copy.failingSince = failingSince;

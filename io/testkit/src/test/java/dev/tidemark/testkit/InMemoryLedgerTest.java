@@ -56,6 +56,31 @@ class InMemoryLedgerTest {
         .isEqualTo(new LeaseAnswer.Taken(3, new Cursor("{\"n\":3}")));
   }
 
+  /** Another instance under the same lease may have brought the row there with other pages. */
+  @Test
+  void aCommitToTheSameSequenceWithOtherContentIsRefused() {
+    take(lease, job);
+    commit(lease, 0, 3);
+
+    StreamCommit other = built(lease, 0, 3, new Volume(2, 0, 0, 2));
+    assertThat(ledger.streams().commit(List.of(other)).get(0))
+        .isInstanceOf(CommitOutcome.Refused.class);
+    assertThat(ledger.leases().holders(List.of(stream))).isEmpty();
+  }
+
+  @Test
+  void commitsThatCameTogetherAreKnownAgainTogether() {
+    take(lease, job);
+    List<StreamCommit> both =
+        List.of(built(lease, 0, 2, Volume.none()), built(lease, 2, 3, Volume.none()));
+
+    assertThat(ledger.streams().commit(both))
+        .hasOnlyElementsOfType(CommitOutcome.Accepted.class)
+        .isEqualTo(ledger.streams().commit(both));
+    assertThat(ledger.streams().commit(both.subList(1, 2)).get(0))
+        .isInstanceOf(CommitOutcome.Refused.class);
+  }
+
   @Test
   void aCommitOnAnotherBaseIsRefusedAndTakesTheLeaseAway() {
     take(lease, job);
@@ -120,21 +145,24 @@ class InMemoryLedgerTest {
   }
 
   private CommitOutcome commit(Lease under, long base, long sequence) {
-    Cursor cursor = new Cursor("{\"n\":" + sequence + "}");
-    StreamCommit commit =
-        new StreamCommit(
-            stream,
-            under,
-            base,
-            sequence,
-            cursor,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            null,
-            NOW,
-            Volume.none());
+    StreamCommit commit = built(under, base, sequence, Volume.none());
     return ledger.streams().commit(List.of(commit)).get(0);
+  }
+
+  private StreamCommit built(Lease under, long base, long sequence, Volume volume) {
+    Cursor cursor = new Cursor("{\"n\":" + sequence + "}");
+    return new StreamCommit(
+        stream,
+        under,
+        base,
+        sequence,
+        cursor,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        NOW,
+        volume);
   }
 }

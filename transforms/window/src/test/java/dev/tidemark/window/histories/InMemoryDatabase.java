@@ -18,7 +18,6 @@ import dev.tidemark.testkit.InMemoryLedger;
 /** A history's database in memory. */
 public final class InMemoryDatabase implements HistoryDatabase, Ledger {
   private final InMemoryLedger ledger = InMemoryLedger.create();
-  private final StreamStore streams = new ExactStreams(ledger);
   private final StreamId stream;
 
   public InMemoryDatabase() {
@@ -60,7 +59,7 @@ public final class InMemoryDatabase implements HistoryDatabase, Ledger {
 
   @Override
   public StreamStore streams() {
-    return streams;
+    return ledger.streams();
   }
 
   @Override
