@@ -44,14 +44,14 @@ final class StreamCountersTest extends FoldStory {
   @Test
   void aCounterResetToZeroCountsFromZero() {
     assertThat(reading(100, NEVER)).isZero();
-    assertThat(at(0, NEVER)).as("reset").isZero();
-    assertThat(at(0, NEVER)).as("still at rest").isZero();
+    assertThat(reading(0, NEVER, NEVER)).as("reset").isZero();
+    assertThat(reading(0, NEVER, NEVER)).as("still at rest").isZero();
     assertThat(reading(150, NEVER)).as("all of it is new").isEqualTo(150);
   }
 
   @Test
   void aCounterThatNeverMovedIsNoReset() {
-    assertThat(at(0, NEVER)).isZero();
+    assertThat(reading(0, NEVER, NEVER)).isZero();
     assertThat(reading(3, NEVER)).isEqualTo(3);
   }
 
@@ -115,16 +115,6 @@ final class StreamCountersTest extends FoldStory {
 
   private double reading(double total, Instant since, Instant at) {
     reader.wait(Duration.ofMinutes(1));
-    return take(total, since, reader.now());
-  }
-
-  /** Takes a reading of a counter that stands there since the given time. */
-  private double at(double total, Instant since) {
-    reader.wait(Duration.ofMinutes(1));
-    return take(total, NEVER, since);
-  }
-
-  private double take(double total, Instant since, Instant at) {
     StreamFold.Step step =
         take(reader.pass(List.of(type.record("t", reads("t", total, since, at)))));
     if (step.commit() != null) {
