@@ -33,6 +33,18 @@ public record ConnectorDraft(
     intervals = Map.copyOf(intervals);
   }
 
+  /** A connector whose costs are not bounded. */
+  public ConnectorDraft(
+      String organisation,
+      ConnectorType type,
+      String name,
+      Map<String, Object> raw,
+      Settings settings,
+      Set<String> streams,
+      Map<String, Duration> intervals) {
+    this(organisation, type, name, raw, settings, streams, intervals, Cost.none());
+  }
+
   /** The settings may hold secrets. */
   @Override
   public String toString() {

@@ -6,7 +6,6 @@ import dev.tidemark.embedded.EmbeddedServer;
 import dev.tidemark.job.command.CommandFailure;
 import dev.tidemark.job.command.connector.ConnectorDraft;
 import dev.tidemark.job.command.connector.ConnectorTypes;
-import dev.tidemark.model.stream.Cost;
 import dev.tidemark.spi.ConnectorType;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -50,7 +49,7 @@ final class Sources {
   private static ConnectorDraft draft(Map<String, Object> raw, String organisation, String name) {
     ConnectorType type = ConnectorTypes.of(TYPE);
     return new ConnectorDraft(
-        organisation, type, name, raw, type.description().options().parse(raw), Set.of(), Map.of(), Cost.none());
+        organisation, type, name, raw, type.description().options().parse(raw), Set.of(), Map.of());
   }
 
   private static String name(String url) {
