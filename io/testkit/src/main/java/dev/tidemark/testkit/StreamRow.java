@@ -32,6 +32,7 @@ final class StreamRow {
   @Nullable Instant completeThrough;
   @Nullable Instant failingSince;
   StreamReport.@Nullable Failure failure;
+
   /** What the last commits wrote, to know them again when their answer was lost. */
   List<StreamCommit> applied = List.of();
 

@@ -152,17 +152,7 @@ class InMemoryLedgerTest {
   private StreamCommit built(Lease under, long base, long sequence, Volume volume) {
     Cursor cursor = new Cursor("{\"n\":" + sequence + "}");
     return new StreamCommit(
-        stream,
-        under,
-        base,
-        sequence,
-        cursor,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        NOW,
-        volume);
+        stream, under, base, sequence, cursor, List.of(), List.of(), List.of(), List.of(), null,
+        NOW, volume);
   }
 }
