@@ -5,80 +5,24 @@ package dev.tidemark.source;
 import dev.tidemark.beam.Times;
 import dev.tidemark.model.Assignment;
 import dev.tidemark.model.stream.Page;
-import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.splittabledofn.ManualWatermarkEstimator;
 import org.apache.beam.sdk.transforms.splittabledofn.RestrictionTracker;
-import org.apache.beam.sdk.transforms.splittabledofn.RestrictionTracker.TruncateResult;
-import org.apache.beam.sdk.transforms.splittabledofn.WatermarkEstimators;
 import org.joda.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Polls one stream per element. It only hands over what the pool has read and says when to come
  * back.
  */
 @DoFn.UnboundedPerElement
-final class PollStreamsFn extends DoFn<Assignment, Page> {
+final class PollStreamsFn extends PollingFn<Assignment, Page> {
   private static final long serialVersionUID = 1L;
   private static final int PAGES_PER_CALL = 64;
 
-  private final RuntimeKey key;
-  private transient SourceRuntime runtime;
-  private transient Object owner;
 
   PollStreamsFn(RuntimeKey key) {
-    this.key = key;
-  }
-
-  @Setup
-  public void setup() {
-    runtime = SourceRuntime.enter(key);
-    owner = new Object();
-  }
-
-  @Teardown
-  public void teardown() {
-    if (runtime != null) {
-      runtime.leave(owner);
-    }
-  }
-
-  @GetInitialRestriction
-  public PollRange initialRestriction() {
-    return PollRange.start();
-  }
-
-  @GetRestrictionCoder
-  public Coder<PollRange> restrictionCoder() {
-    return PollRangeCoder.of();
-  }
-
-  @NewTracker
-  public PollTracker newTracker(@Restriction PollRange range) {
-    return new PollTracker(range);
-  }
-
-  @GetSize
-  public double size() {
-    return 1;
-  }
-
-  /** A drain ends every stream where it is: the database knows where that was. */
-  @TruncateRestriction
-  public @Nullable TruncateResult<PollRange> truncate() {
-    return null;
-  }
-
-  @GetInitialWatermarkEstimatorState
-  public Instant initialWatermark(@Timestamp Instant timestamp) {
-    return timestamp;
-  }
-
-  @NewWatermarkEstimator
-  public WatermarkEstimators.Manual newWatermarkEstimator(@WatermarkEstimatorState Instant state) {
-    return new WatermarkEstimators.Manual(state);
+    super(key);
   }
 
   @ProcessElement
@@ -88,7 +32,7 @@ final class PollStreamsFn extends DoFn<Assignment, Page> {
       ManualWatermarkEstimator<Instant> watermark,
       OutputReceiver<Page> out) {
     PollRange range = tracker.currentRestriction();
-    PolledStream stream = runtime.streams().adopt(assignment, range.element(), range.from(), owner);
+    PolledStream stream = runtime().streams().adopt(assignment, range.element(), range.from(), owner());
     stream.advance();
     long position = range.from();
     for (int taken = 0; taken < PAGES_PER_CALL && stream.peek() != null; taken++) {
@@ -96,7 +40,7 @@ final class PollStreamsFn extends DoFn<Assignment, Page> {
         return ProcessContinuation.stop();
       }
       position++;
-      runtime.streams().moved(range.element(), position);
+      runtime().streams().moved(range.element(), position);
       emit(stream, watermark, out);
     }
     return proceed(stream, tracker, watermark);
@@ -118,7 +62,7 @@ final class PollStreamsFn extends DoFn<Assignment, Page> {
     stream.count(
         (outcome, times) -> Metrics.counter(PollStreams.class, outcome.counter()).inc(times));
     if (stream.ended()) {
-      runtime.streams().forget(tracker.currentRestriction().element());
+      runtime().streams().forget(tracker.currentRestriction().element());
       tracker.tryClaim(PollClaim.end());
       return ProcessContinuation.stop();
     }

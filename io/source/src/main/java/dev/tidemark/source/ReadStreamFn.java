@@ -11,12 +11,10 @@ import dev.tidemark.spi.ConnectorException;
 import dev.tidemark.spi.ConnectorType;
 import dev.tidemark.spi.NormaliseContext;
 import java.util.function.UnaryOperator;
-import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.splittabledofn.ManualWatermarkEstimator;
 import org.apache.beam.sdk.transforms.splittabledofn.RestrictionTracker;
-import org.apache.beam.sdk.transforms.splittabledofn.WatermarkEstimators;
 import org.joda.time.Duration;
 import org.joda.time.Instant;
 import org.slf4j.Logger;
@@ -26,18 +24,17 @@ import org.slf4j.LoggerFactory;
  * Reads one stream per element and normalises what it reads. The restriction keeps the settled
  * cursor, for there is no database that would.
  */
-abstract class ReadStreamFn extends DoFn<String, MetricEvent> {
+abstract class ReadStreamFn extends PollingFn<String, MetricEvent> {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(ReadStreamFn.class);
   private static final int PAGES_PER_CALL = 16;
 
   private final ReadPages reading;
-  private transient SourceRuntime runtime;
-  private transient Object owner;
   private transient ConnectorType type;
   private transient UnaryOperator<String> pseudonyms;
 
   ReadStreamFn(ReadPages reading) {
+    super(reading.key());
     this.reading = reading;
   }
 
@@ -51,48 +48,11 @@ abstract class ReadStreamFn extends DoFn<String, MetricEvent> {
   abstract boolean isWanted(Change change);
 
   @Setup
+  @Override
   public void setup() {
-    runtime = SourceRuntime.enter(reading.key());
-    owner = new Object();
+    super.setup();
     type = ConnectorTypes.require(reading.type());
     pseudonyms = reading.pseudonyms().hash();
-  }
-
-  @Teardown
-  public void teardown() {
-    if (runtime != null) {
-      runtime.leave(owner);
-    }
-  }
-
-  @GetInitialRestriction
-  public PollRange initialRestriction() {
-    return PollRange.start();
-  }
-
-  @GetRestrictionCoder
-  public Coder<PollRange> restrictionCoder() {
-    return PollRangeCoder.of();
-  }
-
-  @NewTracker
-  public PollTracker newTracker(@Restriction PollRange range) {
-    return new PollTracker(range);
-  }
-
-  @GetSize
-  public double size() {
-    return 1;
-  }
-
-  @GetInitialWatermarkEstimatorState
-  public Instant initialWatermark(@Timestamp Instant timestamp) {
-    return timestamp;
-  }
-
-  @NewWatermarkEstimator
-  public WatermarkEstimators.Manual newWatermarkEstimator(@WatermarkEstimatorState Instant state) {
-    return new WatermarkEstimators.Manual(state);
   }
 
   @ProcessElement
@@ -113,7 +73,7 @@ abstract class ReadStreamFn extends DoFn<String, MetricEvent> {
         return ProcessContinuation.stop();
       }
       position++;
-      runtime.streams().moved(range.element(), position);
+      runtime().streams().moved(range.element(), position);
       stream.poll();
       emit(page, watermark, out);
       if (isLast(page)) {
@@ -125,10 +85,10 @@ abstract class ReadStreamFn extends DoFn<String, MetricEvent> {
   }
 
   private PolledStream adopt(Assignment assignment, PollRange range) {
-    if (runtime.books().leases() instanceof LocalLeases leases) {
+    if (runtime().books().leases() instanceof LocalLeases leases) {
       leases.startAt(assignment.stream(), range.cursor());
     }
-    PolledStream stream = runtime.streams().adopt(assignment, range.element(), range.from(), owner);
+    PolledStream stream = runtime().streams().adopt(assignment, range.element(), range.from(), owner());
     stream.advance();
     return stream;
   }
@@ -146,7 +106,7 @@ abstract class ReadStreamFn extends DoFn<String, MetricEvent> {
   private ProcessContinuation finish(
       PolledStream stream, RestrictionTracker<PollRange, PollClaim> tracker) {
     stream.close();
-    runtime.streams().forget(tracker.currentRestriction().element());
+    runtime().streams().forget(tracker.currentRestriction().element());
     tracker.tryClaim(PollClaim.end());
     return ProcessContinuation.stop();
   }

@@ -7,84 +7,35 @@ import dev.tidemark.model.stream.PipelineJob;
 import dev.tidemark.spi.ledger.RegistryChange;
 import java.util.List;
 import java.util.Optional;
-import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.transforms.splittabledofn.ManualWatermarkEstimator;
 import org.apache.beam.sdk.transforms.splittabledofn.RestrictionTracker;
-import org.apache.beam.sdk.transforms.splittabledofn.RestrictionTracker.TruncateResult;
-import org.apache.beam.sdk.transforms.splittabledofn.WatermarkEstimators;
 import org.joda.time.Duration;
 import org.joda.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Follows the registry's version clock; the restriction counts versions. */
 @DoFn.UnboundedPerElement
-final class WatchConnectorsFn extends DoFn<byte[], Assignment> {
+final class WatchConnectorsFn extends PollingFn<byte[], Assignment> {
   private static final long serialVersionUID = 1L;
   private static final Duration BETWEEN_QUESTIONS = Duration.millis(800);
   private static final Duration UNTIL_ANSWERED = Duration.millis(20);
 
-  private final RuntimeKey key;
   private final @Nullable SerializableFunction<String, RuntimeException> failure;
-  private transient SourceRuntime runtime;
   private transient RegistryQuestion question;
-  private transient Object owner;
 
   WatchConnectorsFn(
       RuntimeKey key, @Nullable SerializableFunction<String, RuntimeException> failure) {
-    this.key = key;
+    super(key);
     this.failure = failure;
   }
 
   @Setup
+  @Override
   public void setup() {
-    runtime = SourceRuntime.enter(key);
-    owner = new Object();
-    question = new RegistryQuestion(runtime.books().registry(), runtime.ledgerThreads());
-  }
-
-  @Teardown
-  public void teardown() {
-    if (runtime != null) {
-      runtime.leave(owner);
-    }
-  }
-
-  @GetInitialRestriction
-  public PollRange initialRestriction() {
-    return PollRange.start();
-  }
-
-  @GetRestrictionCoder
-  public Coder<PollRange> restrictionCoder() {
-    return PollRangeCoder.of();
-  }
-
-  @NewTracker
-  public PollTracker newTracker(@Restriction PollRange range) {
-    return new PollTracker(range);
-  }
-
-  @GetSize
-  public double size() {
-    return 1;
-  }
-
-  /** A drain ends the watch: the next job starts anew. */
-  @TruncateRestriction
-  public @Nullable TruncateResult<PollRange> truncate() {
-    return null;
-  }
-
-  @GetInitialWatermarkEstimatorState
-  public Instant initialWatermark(@Timestamp Instant timestamp) {
-    return timestamp;
-  }
-
-  @NewWatermarkEstimator
-  public WatermarkEstimators.Manual newWatermarkEstimator(@WatermarkEstimatorState Instant state) {
-    return new WatermarkEstimators.Manual(state);
+    super.setup();
+    question = new RegistryQuestion(runtime().books().registry(), runtime().ledgerThreads());
   }
 
   @ProcessElement
@@ -92,7 +43,7 @@ final class WatchConnectorsFn extends DoFn<byte[], Assignment> {
       RestrictionTracker<PollRange, PollClaim> tracker,
       ManualWatermarkEstimator<Instant> watermark,
       MultiOutputReceiver out) {
-    Optional<PipelineJob> successor = runtime.registry().superseding(key.pipelineJob());
+    Optional<PipelineJob> successor = runtime().registry().superseding(key().pipelineJob());
     if (successor.isPresent()) {
       failIfToldTo(successor.get());
       tracker.tryClaim(PollClaim.end());

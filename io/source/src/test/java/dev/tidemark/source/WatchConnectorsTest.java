@@ -22,6 +22,9 @@ import org.junit.jupiter.api.Test;
 
 /** The registry as a stream, on the direct runner. */
 class WatchConnectorsTest {
+  private static final int STREAMS =
+      ConnectorTypes.require("example").description().streams().size();
+
   private static final Duration SOON = Duration.ofSeconds(5);
   private static final List<String> SEEN = new CopyOnWriteArrayList<>();
 
@@ -34,19 +37,19 @@ class WatchConnectorsTest {
       ledger.registry().connect(acme, "example", "{}");
     }
     PipelineResult running = start();
-    await().atMost(SOON.multipliedBy(6)).untilAsserted(() -> assertThat(SEEN).hasSize(1 + 3 * 300));
+    await().atMost(SOON.multipliedBy(6)).untilAsserted(() -> assertThat(SEEN).hasSize(1 + STREAMS * 300));
     SEEN.clear();
 
     OrganisationId other = ledger.registry().addOrganisation("Other");
     ConnectorId connector = ledger.registry().connect(other, "example", "{}");
-    await().atMost(SOON).until(() -> SEEN.size() == 4);
+    await().atMost(SOON).until(() -> SEEN.size() == 1 + STREAMS);
     ledger.registry().change(connector, "{}");
-    await().atMost(SOON).until(() -> SEEN.size() == 7);
+    await().atMost(SOON).until(() -> SEEN.size() == 1 + 2 * STREAMS);
     ledger.registry().pause(connector);
     ledger.goDown();
     ledger.comeUp();
     ledger.registry().resume(connector);
-    await().atMost(SOON).until(() -> SEEN.size() == 10);
+    await().atMost(SOON).until(() -> SEEN.size() == 1 + 3 * STREAMS);
     assertThat(SEEN).doesNotHaveDuplicates().contains(other.toString());
 
     ledger.registry().startJob();

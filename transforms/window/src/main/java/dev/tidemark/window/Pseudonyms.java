@@ -3,23 +3,17 @@
 package dev.tidemark.window;
 
 import dev.tidemark.model.OrganisationId;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import dev.tidemark.spi.KeyedHash;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Keyed hashes of identifiers of persons and roles: HMAC-SHA256 under the organisation's key, in
- * lower-case hexadecimal. Stable within an organisation, unrelated across organisations, and not to
+ * Keyed hashes of identifiers of persons and roles under the organisation's key. Stable within an organisation, unrelated across organisations, and not to
  * be undone without the key. Not safe for use by several threads.
  */
 public final class Pseudonyms {
-  private static final String ALGORITHM = "HmacSHA256";
   private static final int ORGANISATIONS = 10_000;
   private static final int IDENTIFIERS = 10_000;
 
@@ -50,16 +44,11 @@ public final class Pseudonyms {
 
   /** The hash under one key, remembering what it was asked before. */
   private static final class Keyed implements UnaryOperator<String> {
-    private final Mac mac;
+    private final KeyedHash hash;
     private final Map<String, String> known = new HashMap<>();
 
     Keyed(byte[] key) {
-      try {
-        mac = Mac.getInstance(ALGORITHM);
-        mac.init(new SecretKeySpec(key, ALGORITHM));
-      } catch (GeneralSecurityException e) {
-        throw new IllegalStateException("this JVM cannot compute " + ALGORITHM, e);
-      }
+      hash = KeyedHash.under(key);
     }
 
     @Override
@@ -67,11 +56,7 @@ public final class Pseudonyms {
       if (known.size() >= IDENTIFIERS) {
         known.clear();
       }
-      return known.computeIfAbsent(identifier, this::hash);
-    }
-
-    private String hash(String identifier) {
-      return HexFormat.of().formatHex(mac.doFinal(identifier.getBytes(StandardCharsets.UTF_8)));
+      return known.computeIfAbsent(identifier, hash);
     }
   }
 }
