@@ -20,7 +20,6 @@ final class PollStreamsFn extends PollingFn<Assignment, Page> {
   private static final long serialVersionUID = 1L;
   private static final int PAGES_PER_CALL = 64;
 
-
   PollStreamsFn(RuntimeKey key) {
     super(key);
   }
@@ -32,7 +31,8 @@ final class PollStreamsFn extends PollingFn<Assignment, Page> {
       ManualWatermarkEstimator<Instant> watermark,
       OutputReceiver<Page> out) {
     PollRange range = tracker.currentRestriction();
-    PolledStream stream = runtime().streams().adopt(assignment, range.element(), range.from(), owner());
+    PolledStream stream =
+        runtime().streams().adopt(assignment, range.element(), range.from(), owner());
     stream.advance();
     long position = range.from();
     for (int taken = 0; taken < PAGES_PER_CALL && stream.peek() != null; taken++) {

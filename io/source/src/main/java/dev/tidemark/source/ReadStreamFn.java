@@ -12,7 +12,6 @@ import dev.tidemark.spi.ConnectorType;
 import dev.tidemark.spi.NormaliseContext;
 import java.util.function.UnaryOperator;
 import org.apache.beam.sdk.metrics.Metrics;
-import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.splittabledofn.ManualWatermarkEstimator;
 import org.apache.beam.sdk.transforms.splittabledofn.RestrictionTracker;
 import org.joda.time.Duration;
@@ -88,7 +87,8 @@ abstract class ReadStreamFn extends PollingFn<String, MetricEvent> {
     if (runtime().books().leases() instanceof LocalLeases leases) {
       leases.startAt(assignment.stream(), range.cursor());
     }
-    PolledStream stream = runtime().streams().adopt(assignment, range.element(), range.from(), owner());
+    PolledStream stream =
+        runtime().streams().adopt(assignment, range.element(), range.from(), owner());
     stream.advance();
     return stream;
   }

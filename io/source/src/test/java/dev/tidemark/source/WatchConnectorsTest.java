@@ -37,7 +37,9 @@ class WatchConnectorsTest {
       ledger.registry().connect(acme, "example", "{}");
     }
     PipelineResult running = start();
-    await().atMost(SOON.multipliedBy(6)).untilAsserted(() -> assertThat(SEEN).hasSize(1 + STREAMS * 300));
+    await()
+        .atMost(SOON.multipliedBy(6))
+        .untilAsserted(() -> assertThat(SEEN).hasSize(1 + STREAMS * 300));
     SEEN.clear();
 
     OrganisationId other = ledger.registry().addOrganisation("Other");

@@ -10,8 +10,9 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * Keyed hashes of identifiers of persons and roles under the organisation's key. Stable within an organisation, unrelated across organisations, and not to
- * be undone without the key. Not safe for use by several threads.
+ * Keyed hashes of identifiers of persons and roles under the organisation's key. Stable within an
+ * organisation, unrelated across organisations, and not to be undone without the key. Not safe for
+ * use by several threads.
  */
 public final class Pseudonyms {
   private static final int ORGANISATIONS = 10_000;
