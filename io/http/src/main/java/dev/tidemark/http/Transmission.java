@@ -54,12 +54,15 @@ final class Transmission {
     } catch (InterruptedException interruption) {
       throw failed(ending, Faults.interrupted("waiting for " + label));
     } catch (CancellationException closed) {
-      throw failed(
-          ending, ConnectorException.of(Category.TRANSIENT, label + ": the connector was closed"));
+      throw failed(ending, closed(label));
     } catch (ExecutionException failure) {
       Throwable cause = Objects.requireNonNullElse(failure.getCause(), failure);
-      throw failed(ending, Faults.sending(label, cause));
+      throw failed(ending, service.isClosed() ? closed(label) : Faults.sending(label, cause));
     }
+  }
+
+  private static ConnectorException closed(String label) {
+    return ConnectorException.of(Category.TRANSIENT, label + ": the connector was closed");
   }
 
   private ConnectorException failed(Runnable ending, ConnectorException failure) {
