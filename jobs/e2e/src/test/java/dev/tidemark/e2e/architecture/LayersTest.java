@@ -40,6 +40,21 @@ final class LayersTest {
               "org.jspecify..");
 
   @ArchTest
+  static final ArchRule WHAT_CONNECTORS_SHARE_SEES_ONLY_THE_CONTRACT =
+      classes()
+          .that()
+          .resideInAPackage("dev.tidemark.authoring..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.tidemark.authoring..",
+              "dev.tidemark.spi..",
+              "dev.tidemark.model..",
+              "com.fasterxml.jackson..",
+              "java..",
+              "org.jspecify..");
+
+  @ArchTest
   static final ArchRule HTTP_SEES_ONLY_THE_CONTRACT_AND_ITS_LIBRARIES =
       classes()
           .that()
@@ -87,6 +102,7 @@ final class LayersTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "dev.tidemark.connector..",
+              "dev.tidemark.authoring..",
               "dev.tidemark.http..",
               "dev.tidemark.beam..",
               "dev.tidemark.source..",

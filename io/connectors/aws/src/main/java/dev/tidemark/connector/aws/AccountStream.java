@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.aws;
 
+import dev.tidemark.authoring.Emitter;
+import dev.tidemark.authoring.Facts;
+import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.model.asset.Population;
 import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.model.asset.Subject;
@@ -30,11 +33,11 @@ final class AccountStream implements SnapshotStream {
         Duration.ZERO,
         Precedence.NATIVE_PLATFORM,
         List.of(
-            Metrics.HEARTBEAT,
-            Metrics.LAG,
-            Metrics.ELIGIBLE,
-            Metrics.PERMISSION_MISSING,
-            Metrics.ASSET_COUNT));
+            MetricNames.HEARTBEAT,
+            MetricNames.LAG,
+            MetricNames.ELIGIBLE,
+            MetricNames.PERMISSION_MISSING,
+            MetricNames.ASSET_COUNT));
   }
 
   @Override
@@ -70,12 +73,12 @@ final class AccountStream implements SnapshotStream {
     emitter.heartbeat(connector);
     Duration age = Duration.between(emitter.at(), context.observedAt());
     double lag = Math.max(0, age.toMillis() / 1e3);
-    emitter.gauge(Metrics.LAG, lag, connector, Attributes.none());
+    emitter.gauge(MetricNames.LAG, lag, connector, Attributes.none());
     Facts seen = record.object("seen");
     Facts there = record.object("there");
     for (String kind : Census.ASSETS) {
       Attributes attributes = Attributes.of("asset.kind", kind);
-      emitter.gauge(Metrics.ASSET_COUNT, (double) seen.count(kind), connector, attributes);
+      emitter.gauge(MetricNames.ASSET_COUNT, (double) seen.count(kind), connector, attributes);
     }
     population("asset", Census.ASSETS, seen, there, context, emitter);
     population("endpoint", List.of("endpoint"), seen, there, context, emitter);
@@ -103,7 +106,7 @@ final class AccountStream implements SnapshotStream {
       String part = URLEncoder.encode(permission, StandardCharsets.UTF_8).replace("+", "%20");
       String urn = context.stratum() + "#permission=" + part + "&metric=" + metric;
       emitter.state(
-          Metrics.PERMISSION_MISSING,
+          MetricNames.PERMISSION_MISSING,
           new Subject("connector", urn),
           Map.of("permission", permission, "metric", metric));
     }

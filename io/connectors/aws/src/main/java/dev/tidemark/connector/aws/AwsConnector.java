@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.aws;
 
+import dev.tidemark.authoring.Calls;
+import dev.tidemark.authoring.PageDraft;
+import dev.tidemark.authoring.SourceStream;
 import dev.tidemark.model.Stratum;
 import dev.tidemark.spi.CheckResult;
 import dev.tidemark.spi.Connector;
@@ -16,6 +19,11 @@ import java.util.List;
 
 /** One account. Safe for use by several threads. */
 final class AwsConnector implements Connector {
+  static final int MOST_AT_ONCE = 4;
+
+  /** Requests after which a page ends, so that none takes long. */
+  private static final int CALLS_OF_A_PAGE = 100;
+
   private static final int ATTEMPTS = 2;
   private static final Duration CHECK_PATIENCE = Duration.ofSeconds(3);
 
@@ -30,7 +38,7 @@ final class AwsConnector implements Connector {
     this.settings = settings;
     Clients clients = new Clients(account, ATTEMPTS);
     this.platform = new Platform(account, clients, Scope.of(settings), new Listings());
-    this.calls = new Calls(clients, account.number());
+    this.calls = calls(account, clients);
     this.pageSize = settings.require(AwsOptions.PAGE_SIZE);
   }
 
@@ -54,7 +62,7 @@ final class AwsConnector implements Connector {
   public List<CheckResult> check() {
     Account impatient = account.within(CHECK_PATIENCE);
     try (Clients clients = new Clients(impatient, 1);
-        Calls fresh = new Calls(clients, account.number())) {
+        Calls fresh = calls(account, clients)) {
       Platform hurried = new Platform(impatient, clients, Scope.of(settings), new Listings());
       return new Check(hurried, fresh).results();
     }
@@ -67,7 +75,7 @@ final class AwsConnector implements Connector {
 
   @Override
   public Fetched fetch(FetchRequest request) {
-    SourceStream stream = Streams.require(request.stream());
+    SourceStream<Session> stream = AwsStreams.ALL.require(request.stream());
     return calls.run(() -> page(stream, request));
   }
 
@@ -77,13 +85,21 @@ final class AwsConnector implements Connector {
     platform.clients().close();
   }
 
-  private Fetched page(SourceStream stream, FetchRequest request) {
+  private Fetched page(SourceStream<Session> stream, FetchRequest request) {
     Session session = session(request.upper());
     try {
-      return stream.fetch(new PageDraft(request, session, pageSize));
+      return stream.fetch(session, draft(request, session));
     } catch (ConnectorException failure) {
       throw failure.costing(session.cost());
     }
+  }
+
+  private PageDraft draft(FetchRequest request, Session session) {
+    return PageDraft.of(request, session, pageSize).endingAfter(CALLS_OF_A_PAGE);
+  }
+
+  private static Calls calls(Account account, Clients clients) {
+    return new Calls("aws", "account " + account.number(), MOST_AT_ONCE, clients.connections());
   }
 
   private Session session(Instant now) {

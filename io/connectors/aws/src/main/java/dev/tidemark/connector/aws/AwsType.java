@@ -3,7 +3,6 @@
 package dev.tidemark.connector.aws;
 
 import dev.tidemark.model.stream.Change;
-import dev.tidemark.model.stream.Operation;
 import dev.tidemark.spi.Budget;
 import dev.tidemark.spi.Capability;
 import dev.tidemark.spi.ChargedUnit;
@@ -30,9 +29,9 @@ public final class AwsType implements ConnectorType {
                   + " never reads the data itself.",
               List.of("environment", "access key", "assumed role"),
               AwsOptions.ALL,
-              Streams.ALL.stream().map(SourceStream::description).toList(),
+              AwsStreams.ALL.descriptions(),
               Set.of(Capability.PROVISIONAL_TAIL, Capability.BACKFILL),
-              new Budget(600, Duration.ofMinutes(1), Calls.MOST_AT_ONCE))
+              new Budget(600, Duration.ofMinutes(1), AwsConnector.MOST_AT_ONCE))
           .withCharges(
               ChargedUnit.of(Session.PAID_METRIC, "a metric whose points CloudWatch was asked for"))
           .withFetchDeadline(Duration.ofMinutes(10));
@@ -52,10 +51,6 @@ public final class AwsType implements ConnectorType {
 
   @Override
   public void normalise(String stream, Change change, NormaliseContext context, EventSink sink) {
-    SourceStream known = Streams.require(stream);
-    if (change.operation() == Operation.UPSERT) {
-      Facts record = Facts.of(change);
-      known.normalise(record, context, new Emitter(sink, record.instant("at")));
-    }
+    AwsStreams.ALL.normalise(stream, change, context, sink);
   }
 }

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.aws;
 
+import dev.tidemark.authoring.Emitter;
+import dev.tidemark.authoring.Facts;
+import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.model.asset.Subject;
 import dev.tidemark.model.window.Attributes;
 import java.util.Map;
@@ -15,10 +18,10 @@ final class BucketEvents {
   static void normalise(Facts record, Emitter emitter) {
     String bucket = record.text("bucket");
     Subject subject = new Subject("bucket", "s3://" + bucket);
-    emitter.state(Metrics.ASSET_STATE, subject, facts(record));
+    emitter.state(MetricNames.ASSET_STATE, subject, facts(record));
     Map<String, String> exposure = exposure(record);
     if (!exposure.isEmpty()) {
-      emitter.state(Metrics.EXPOSURE, subject, exposure);
+      emitter.state(MetricNames.EXPOSURE, subject, exposure);
     }
     record
         .findCount("bytes")
@@ -27,7 +30,7 @@ final class BucketEvents {
                 emitter
                     .at(record.instant("measured_at"))
                     .gauge(
-                        Metrics.ASSET_SIZE,
+                        MetricNames.ASSET_SIZE,
                         (double) bytes,
                         subject,
                         Attributes.of(Map.of("asset.kind", "bucket", "database", bucket))));

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.aws;
 
+import dev.tidemark.authoring.Emitter;
+import dev.tidemark.authoring.Facts;
+import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.spi.Discovery.Field;
 import dev.tidemark.spi.NormaliseContext;
@@ -21,7 +24,7 @@ final class BucketsStream implements SnapshotStream {
         Duration.ofHours(1),
         Duration.ofDays(2),
         Precedence.NATIVE_PLATFORM,
-        List.of(Metrics.ASSET_STATE, Metrics.EXPOSURE, Metrics.ASSET_SIZE));
+        List.of(MetricNames.ASSET_STATE, MetricNames.EXPOSURE, MetricNames.ASSET_SIZE));
   }
 
   @Override

@@ -7,6 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tidemark.authoring.Emitter;
+import dev.tidemark.authoring.Facts;
+import dev.tidemark.authoring.Keys;
+import dev.tidemark.authoring.MetricNames;
+import dev.tidemark.authoring.Records;
 import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.model.asset.Subject;
 import dev.tidemark.spi.Discovery.Field;
@@ -35,7 +40,7 @@ final class CardsStream implements SnapshotStream {
         Duration.ofHours(6),
         Duration.ZERO,
         Precedence.NATIVE_PLATFORM,
-        List.of(Metrics.MODEL_STATE));
+        List.of(MetricNames.MODEL_STATE));
   }
 
   @Override
@@ -79,7 +84,7 @@ final class CardsStream implements SnapshotStream {
         record.findText("risk_rating").filter(it -> !it.equals("Unknown")).isPresent();
     if (model.isPresent() && isRated && record.text("status").equals("Approved")) {
       emitter.state(
-          Metrics.MODEL_STATE,
+          MetricNames.MODEL_STATE,
           new Subject("model", model.get()),
           Map.of("risk.assessed.day", Emitter.day(record.instant("modified_at"))));
     }

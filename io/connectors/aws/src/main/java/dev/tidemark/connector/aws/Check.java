@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.aws;
 
+import dev.tidemark.authoring.Calls;
 import dev.tidemark.spi.Category;
 import dev.tidemark.spi.CheckResult;
 import dev.tidemark.spi.ConnectorException;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.aws;
 
+import dev.tidemark.authoring.Calls;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -18,7 +19,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
  * themselves do not notice interruption. Redirects are not followed. Safe for use by several
  * threads.
  */
-final class Connections implements SdkHttpClient {
+final class Connections implements SdkHttpClient, Calls.Lines {
   private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
 
   private final SdkHttpClient http;
@@ -30,8 +31,8 @@ final class Connections implements SdkHttpClient {
         UrlConnectionHttpClient.builder().connectionTimeout(connect).socketTimeout(timeout).build();
   }
 
-  /** Breaks off the request that thread waits for, if it does. */
-  void abort(Thread thread) {
+  @Override
+  public void abort(Thread thread) {
     abort(waiting.get(thread));
   }
 

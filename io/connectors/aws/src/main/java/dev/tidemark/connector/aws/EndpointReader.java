@@ -4,6 +4,7 @@ package dev.tidemark.connector.aws;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tidemark.authoring.Records;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;

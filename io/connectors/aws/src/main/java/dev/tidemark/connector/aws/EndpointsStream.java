@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.aws;
 
+import dev.tidemark.authoring.Emitter;
+import dev.tidemark.authoring.Facts;
+import dev.tidemark.authoring.Keys;
+import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.model.asset.Subject;
 import dev.tidemark.spi.Discovery.Field;
@@ -24,7 +28,7 @@ final class EndpointsStream implements SnapshotStream {
         Duration.ofHours(1),
         Duration.ZERO,
         Precedence.NATIVE_PLATFORM,
-        List.of(Metrics.ENDPOINT_SEEN, Metrics.MODEL_STATE));
+        List.of(MetricNames.ENDPOINT_SEEN, MetricNames.MODEL_STATE));
   }
 
   @Override
@@ -77,7 +81,7 @@ final class EndpointsStream implements SnapshotStream {
     facts.put("status", record.text("status"));
     record.findFlag("owner_present").ifPresent(it -> facts.put("owner.present", it.toString()));
     record.findFlag("data_capture").ifPresent(it -> facts.put("data.capture", it.toString()));
-    emitter.state(Metrics.ENDPOINT_SEEN, new Subject("endpoint", record.text("arn")), facts);
+    emitter.state(MetricNames.ENDPOINT_SEEN, new Subject("endpoint", record.text("arn")), facts);
     if (record.text("status").equals("InService")) {
       models.forEach(model -> model(model, record, emitter));
     }
@@ -95,6 +99,6 @@ final class EndpointsStream implements SnapshotStream {
     facts.put("stage", record.text("stage"));
     record.findInstant("monitored_at").ifPresent(it -> facts.put("monitored.day", Emitter.day(it)));
     String urn = model.findText("package").orElseGet(() -> model.text("arn"));
-    emitter.state(Metrics.MODEL_STATE, new Subject("model", urn), facts);
+    emitter.state(MetricNames.MODEL_STATE, new Subject("model", urn), facts);
   }
 }

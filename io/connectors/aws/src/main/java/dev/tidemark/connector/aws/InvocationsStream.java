@@ -3,6 +3,11 @@
 package dev.tidemark.connector.aws;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tidemark.authoring.Emitter;
+import dev.tidemark.authoring.Facts;
+import dev.tidemark.authoring.Keys;
+import dev.tidemark.authoring.MetricNames;
+import dev.tidemark.authoring.Records;
 import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.model.asset.Subject;
 import dev.tidemark.spi.Discovery.Field;
@@ -38,7 +43,7 @@ final class InvocationsStream implements SnapshotStream {
         Duration.ofHours(6),
         Duration.ofHours(1),
         Precedence.NATIVE_PLATFORM,
-        List.of(Metrics.ENDPOINT_SEEN));
+        List.of(MetricNames.ENDPOINT_SEEN));
   }
 
   @Override
@@ -81,7 +86,7 @@ final class InvocationsStream implements SnapshotStream {
       record.findCount(name).ifPresent(it -> facts.put(name.replace('_', '.'), Long.toString(it)));
     }
     if (!facts.isEmpty()) {
-      emitter.state(Metrics.ENDPOINT_SEEN, new Subject("endpoint", record.text("arn")), facts);
+      emitter.state(MetricNames.ENDPOINT_SEEN, new Subject("endpoint", record.text("arn")), facts);
     }
   }
 

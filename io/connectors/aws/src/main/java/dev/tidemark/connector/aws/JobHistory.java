@@ -3,6 +3,8 @@
 package dev.tidemark.connector.aws;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tidemark.authoring.Keys;
+import dev.tidemark.authoring.Records;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

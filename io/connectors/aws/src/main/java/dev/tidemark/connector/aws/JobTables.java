@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.aws;
 
+import dev.tidemark.authoring.Records;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;

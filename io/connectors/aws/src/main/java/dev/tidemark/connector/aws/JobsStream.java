@@ -4,6 +4,11 @@ package dev.tidemark.connector.aws;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tidemark.authoring.Emitter;
+import dev.tidemark.authoring.Facts;
+import dev.tidemark.authoring.Keys;
+import dev.tidemark.authoring.MetricNames;
+import dev.tidemark.authoring.Records;
 import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.model.asset.Subject;
 import dev.tidemark.spi.Discovery.Field;
@@ -27,7 +32,7 @@ final class JobsStream implements SnapshotStream {
         Duration.ofHours(1),
         Duration.ZERO,
         Precedence.NATIVE_PLATFORM,
-        List.of(Metrics.LINEAGE));
+        List.of(MetricNames.LINEAGE));
   }
 
   @Override
@@ -79,7 +84,7 @@ final class JobsStream implements SnapshotStream {
     Map<String, String> facts = Map.of("derived", "true", "lineage.day", Emitter.day(emitter.at()));
     for (String target : record.texts("targets")) {
       String urn = record.text("namespace") + "/table/" + target;
-      emitter.state(Metrics.LINEAGE, new Subject("table", urn), facts);
+      emitter.state(MetricNames.LINEAGE, new Subject("table", urn), facts);
     }
   }
 

@@ -3,6 +3,7 @@
 package dev.tidemark.connector.aws;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tidemark.authoring.Keys;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -3,6 +3,9 @@
 package dev.tidemark.connector.aws;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tidemark.authoring.PageDraft;
+import dev.tidemark.authoring.Place;
+import dev.tidemark.authoring.Records;
 import dev.tidemark.spi.Category;
 import dev.tidemark.spi.ConnectorException;
 import dev.tidemark.spi.Fetched;
@@ -26,9 +29,9 @@ final class ObjectsPass {
   private ObjectsPlace place;
   private int lists;
 
-  ObjectsPass(PageDraft draft) {
+  ObjectsPass(Session session, PageDraft draft) {
     this.draft = draft;
-    this.session = draft.session();
+    this.session = session;
     this.place = ObjectsPlace.of(draft.request().position().position());
     this.from = place.after();
     draft.startAfter(from);

@@ -5,6 +5,9 @@ package dev.tidemark.connector.aws;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tidemark.authoring.Cursors;
+import dev.tidemark.authoring.Place;
+import dev.tidemark.authoring.Records;
 import dev.tidemark.model.stream.Cursor;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -28,7 +31,7 @@ record ObjectsPlace(
     @Nullable Instant newest,
     Place.Skipped skipped) {
   static ObjectsPlace of(Cursor cursor) {
-    JsonNode node = Place.read(cursor);
+    JsonNode node = Cursors.read(cursor);
     try {
       return new ObjectsPlace(
           node.path("after").asText(""),
@@ -39,7 +42,7 @@ record ObjectsPlace(
           node.has("newest") ? Instant.parse(node.path("newest").asText()) : null,
           node.path("skipped").asBoolean() ? Place.Skipped.SOMETHING : Place.Skipped.NOTHING);
     } catch (DateTimeException malformed) {
-      throw Place.foreign();
+      throw Cursors.foreign();
     }
   }
 

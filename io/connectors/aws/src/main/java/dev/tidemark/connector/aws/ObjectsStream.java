@@ -2,6 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.aws;
 
+import dev.tidemark.authoring.Emitter;
+import dev.tidemark.authoring.Facts;
+import dev.tidemark.authoring.MetricNames;
+import dev.tidemark.authoring.PageDraft;
+import dev.tidemark.authoring.SourceStream;
 import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.model.asset.Subject;
 import dev.tidemark.model.window.Attributes;
@@ -16,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The objects of chosen buckets, listed one by one and added up: one record a bucket. */
-final class ObjectsStream implements SourceStream {
+final class ObjectsStream implements SourceStream<Session> {
   @Override
   public StreamDescription description() {
     return new StreamDescription(
@@ -26,7 +31,7 @@ final class ObjectsStream implements SourceStream {
         Duration.ofDays(1),
         Duration.ZERO,
         Precedence.NATIVE_PLATFORM,
-        List.of(Metrics.ASSET_STATE, Metrics.FRESHNESS_LAG));
+        List.of(MetricNames.ASSET_STATE, MetricNames.FRESHNESS_LAG));
   }
 
   @Override
@@ -51,8 +56,8 @@ final class ObjectsStream implements SourceStream {
   }
 
   @Override
-  public Fetched fetch(PageDraft draft) {
-    return new ObjectsPass(draft).page();
+  public Fetched fetch(Session session, PageDraft draft) {
+    return new ObjectsPass(session, draft).page();
   }
 
   @Override
@@ -65,10 +70,10 @@ final class ObjectsStream implements SourceStream {
     Instant newest = record.instant("newest_at");
     Subject subject = new Subject("bucket", "s3://" + bucket);
     emitter.state(
-        Metrics.ASSET_STATE,
+        MetricNames.ASSET_STATE,
         subject,
         Map.of("asset.kind", "bucket", "write.day", Emitter.day(newest)));
     double lag = Math.max(0, Duration.between(newest, emitter.at()).toMillis() / 1e3);
-    emitter.gauge(Metrics.FRESHNESS_LAG, lag, subject, Attributes.of("database", bucket));
+    emitter.gauge(MetricNames.FRESHNESS_LAG, lag, subject, Attributes.of("database", bucket));
   }
 }

@@ -3,6 +3,11 @@
 package dev.tidemark.connector.aws;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tidemark.authoring.Emitter;
+import dev.tidemark.authoring.Facts;
+import dev.tidemark.authoring.Keys;
+import dev.tidemark.authoring.MetricNames;
+import dev.tidemark.authoring.Records;
 import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.model.asset.Subject;
 import dev.tidemark.spi.Discovery.Field;
@@ -30,7 +35,7 @@ final class PackagesStream implements SnapshotStream {
         Duration.ofHours(1),
         Duration.ZERO,
         Precedence.NATIVE_PLATFORM,
-        List.of(Metrics.MODEL_STATE));
+        List.of(MetricNames.MODEL_STATE));
   }
 
   @Override
@@ -80,7 +85,7 @@ final class PackagesStream implements SnapshotStream {
     record.findText("stage").ifPresent(it -> facts.put("stage", it));
     record.findText("approval").ifPresent(it -> facts.put("approval", it));
     facts.put("evaluated", Boolean.toString(record.flag("evaluated")));
-    emitter.state(Metrics.MODEL_STATE, new Subject("model", record.text("arn")), facts);
+    emitter.state(MetricNames.MODEL_STATE, new Subject("model", record.text("arn")), facts);
   }
 
   private Optional<ObjectNode> record(String arn, Part part, Session session) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.aws;
 
+import dev.tidemark.authoring.Keys;
 import dev.tidemark.spi.ConnectorException;
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,7 @@ package dev.tidemark.connector.aws;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tidemark.authoring.Records;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

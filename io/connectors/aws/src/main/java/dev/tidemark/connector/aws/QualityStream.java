@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.aws;
 
+import dev.tidemark.authoring.Emitter;
+import dev.tidemark.authoring.Facts;
+import dev.tidemark.authoring.Keys;
+import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.model.asset.Subject;
 import dev.tidemark.model.window.Attributes;
@@ -31,7 +35,7 @@ final class QualityStream implements TimelineStream {
         Duration.ofMinutes(30),
         Duration.ofHours(1),
         Precedence.NATIVE_PLATFORM,
-        List.of(Metrics.CHECK, Metrics.CHECK_LAST));
+        List.of(MetricNames.CHECK, MetricNames.CHECK_LAST));
   }
 
   @Override
@@ -120,10 +124,15 @@ final class QualityStream implements TimelineStream {
     Subject subject = subject(record, context.stratum() + "/" + region + "/glue/quality");
     for (Facts rules : record.list("rules")) {
       Attributes attributes = Attributes.of("check.dimension", rules.text("dimension"));
-      then.ratio(Metrics.CHECK, rules.count("passed"), rules.count("run"), subject, attributes);
+      then.ratio(
+          MetricNames.CHECK,
+          (double) rules.count("passed"),
+          (double) rules.count("run"),
+          subject,
+          attributes);
     }
     if (record.findText("table").isPresent()) {
-      then.state(Metrics.CHECK_LAST, subject, Map.of("check.day", Emitter.day(then.at())));
+      then.state(MetricNames.CHECK_LAST, subject, Map.of("check.day", Emitter.day(then.at())));
     }
   }
 

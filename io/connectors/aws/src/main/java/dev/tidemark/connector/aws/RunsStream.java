@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.aws;
 
+import dev.tidemark.authoring.Emitter;
+import dev.tidemark.authoring.Facts;
+import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.model.asset.Subject;
 import dev.tidemark.model.window.Attributes;
@@ -26,7 +29,7 @@ final class RunsStream implements TimelineStream {
         Duration.ofMinutes(15),
         Duration.ofHours(1),
         Precedence.NATIVE_PLATFORM,
-        List.of(Metrics.RUN, Metrics.RUN_DURATION, Metrics.RECOVERY));
+        List.of(MetricNames.RUN, MetricNames.RUN_DURATION, MetricNames.RECOVERY));
   }
 
   @Override
@@ -91,12 +94,12 @@ final class RunsStream implements TimelineStream {
             "job", context.stratum() + "/" + record.text("region") + "/glue/" + record.text("job"));
     Attributes attributes = Attributes.of("outcome", outcome.get());
     Emitter then = emitter.at(record.instant("completed_at"));
-    then.sum(Metrics.RUN, 1, job, attributes);
+    then.sum(MetricNames.RUN, 1, job, attributes);
     record
         .findCount("execution_seconds")
-        .ifPresent(it -> then.duration(Metrics.RUN_DURATION, (double) it, job, attributes));
+        .ifPresent(it -> then.histogram(MetricNames.RUN_DURATION, (double) it, job, attributes));
     record
         .findNumber("recovered_after_seconds")
-        .ifPresent(it -> then.duration(Metrics.RECOVERY, it, job, Attributes.none()));
+        .ifPresent(it -> then.histogram(MetricNames.RECOVERY, it, job, Attributes.none()));
   }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.aws;
 
+import dev.tidemark.authoring.Names;
 import dev.tidemark.spi.options.Settings;
 import java.time.Duration;
 import java.util.List;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.aws;
 
+import dev.tidemark.authoring.Spending;
 import dev.tidemark.model.stream.Cost;
 import dev.tidemark.spi.ConnectorException;
 import java.time.Instant;
@@ -10,7 +11,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** The account during one fetch: it counts what is asked. For one thread. */
-final class Session {
+final class Session implements Spending {
   /** The unit GetMetricData is charged in. */
   static final String PAID_METRIC = "cloudwatch_metrics";
 
@@ -85,12 +86,14 @@ final class Session {
     paidMetrics += metrics;
   }
 
-  long calls() {
+  @Override
+  public long calls() {
     return calls;
   }
 
   /** What the vendor charges for beyond calls. */
-  Cost cost() {
+  @Override
+  public Cost cost() {
     return paidMetrics == 0 ? Cost.none() : Cost.of(PAID_METRIC, (double) paidMetrics);
   }
 

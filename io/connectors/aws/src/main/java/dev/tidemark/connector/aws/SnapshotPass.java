@@ -3,6 +3,9 @@
 package dev.tidemark.connector.aws;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tidemark.authoring.Keys;
+import dev.tidemark.authoring.PageDraft;
+import dev.tidemark.authoring.Place;
 import dev.tidemark.spi.Category;
 import dev.tidemark.spi.ConnectorException;
 import dev.tidemark.spi.Fetched;
@@ -18,11 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class SnapshotPass {
   private final SnapshotStream stream;
+  private final Session session;
   private final PageDraft draft;
   private Place place;
 
-  SnapshotPass(SnapshotStream stream, PageDraft draft) {
+  SnapshotPass(SnapshotStream stream, Session session, PageDraft draft) {
     this.stream = stream;
+    this.session = session;
     this.draft = draft;
     this.place = Place.of(draft.request().position().position());
     draft.startAfter(place.after());
@@ -41,7 +46,7 @@ final class SnapshotPass {
   }
 
   private List<Part> parts() {
-    return listed("parts", () -> stream.parts(draft.session()), Comparator.comparing(Part::path));
+    return listed("parts", () -> stream.parts(session), Comparator.comparing(Part::path));
   }
 
   private @Nullable Fetched part(Part part) {
@@ -67,10 +72,7 @@ final class SnapshotPass {
 
   private @Nullable Fetched items(Part part) {
     List<Item> items =
-        listed(
-            part.path(),
-            () -> stream.items(part, draft.session()),
-            Comparator.comparing(Item::key));
+        listed(part.path(), () -> stream.items(part, session), Comparator.comparing(Item::key));
     for (Item item : items) {
       if (item.key().compareTo(place.after()) > 0) {
         add(item);
@@ -91,7 +93,7 @@ final class SnapshotPass {
   /** What has gone since it was listed is not there. */
   private Optional<ObjectNode> read(Item item) {
     try {
-      return item.detail().read(draft.session());
+      return item.detail().read(session);
     } catch (ConnectorException gone) {
       if (gone.category() == Category.NOT_FOUND) {
         return Optional.empty();
@@ -104,6 +106,6 @@ final class SnapshotPass {
       String part, java.util.function.Supplier<List<T>> read, Comparator<T> order) {
     Listings.Name name =
         new Listings.Name(stream.description().name(), part, draft.request().upper());
-    return draft.session().listings().get(name, () -> read.get().stream().sorted(order).toList());
+    return session.listings().get(name, () -> read.get().stream().sorted(order).toList());
   }
 }

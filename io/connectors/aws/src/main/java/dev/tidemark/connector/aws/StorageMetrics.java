@@ -3,6 +3,7 @@
 package dev.tidemark.connector.aws;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tidemark.authoring.Emitter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -5,7 +5,6 @@ package dev.tidemark.connector.aws;
 import dev.tidemark.spi.ConnectorException;
 import dev.tidemark.spi.Discovery;
 import dev.tidemark.spi.Discovery.DiscoveredObject;
-import dev.tidemark.spi.Discovery.DiscoveredStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,16 +27,8 @@ record Survey(Session session) {
               Catalog.databases(session, region)
                   .forEach(name -> add("database", region + "/" + name, "Glue", objects)));
     }
-    return new Discovery(streams(), objects.stream().limit(MOST_OBJECTS).toList());
-  }
-
-  private static List<DiscoveredStream> streams() {
-    return Streams.ALL.stream()
-        .map(
-            stream ->
-                new DiscoveredStream(
-                    stream.description(), stream.fields(), stream.primaryKey(), stream.cursor()))
-        .toList();
+    return new Discovery(
+        AwsStreams.ALL.discovered(), objects.stream().limit(MOST_OBJECTS).toList());
   }
 
   private static void add(String kind, String name, String detail, List<DiscoveredObject> objects) {

@@ -3,6 +3,7 @@
 package dev.tidemark.connector.aws;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tidemark.authoring.Records;
 import dev.tidemark.spi.Discovery.Field;
 import java.util.List;
 import java.util.Locale;

@@ -3,6 +3,10 @@
 package dev.tidemark.connector.aws;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tidemark.authoring.Emitter;
+import dev.tidemark.authoring.Facts;
+import dev.tidemark.authoring.Keys;
+import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.model.asset.Subject;
 import dev.tidemark.spi.Discovery.Field;
@@ -26,7 +30,7 @@ final class TablesStream implements SnapshotStream {
         Duration.ofHours(1),
         Duration.ZERO,
         Precedence.CATALOGUE,
-        List.of(Metrics.ASSET_STATE));
+        List.of(MetricNames.ASSET_STATE));
   }
 
   @Override
@@ -82,7 +86,7 @@ final class TablesStream implements SnapshotStream {
 
   @Override
   public void normalise(Facts record, NormaliseContext context, Emitter emitter) {
-    emitter.state(Metrics.ASSET_STATE, subject(record), facts(record));
+    emitter.state(MetricNames.ASSET_STATE, subject(record), facts(record));
   }
 
   /** A table as OpenLineage names it. */

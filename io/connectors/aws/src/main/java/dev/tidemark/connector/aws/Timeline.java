@@ -5,6 +5,8 @@ package dev.tidemark.connector.aws;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tidemark.authoring.Cursors;
+import dev.tidemark.authoring.Place;
 import dev.tidemark.model.stream.Cursor;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -41,14 +43,14 @@ record Timeline(
 
   /** Reads a cursor; one of another kind is refused. */
   static Timeline of(Cursor cursor) {
-    JsonNode node = Place.read(cursor);
+    JsonNode node = Cursors.read(cursor);
     SortedMap<String, Mark> marks = new TreeMap<>();
     SortedMap<String, Instant> open = new TreeMap<>();
     try {
       node.path("marks").properties().forEach(it -> marks.put(it.getKey(), mark(it.getValue())));
       node.path("open").properties().forEach(it -> open.put(it.getKey(), time(it.getValue())));
     } catch (DateTimeException malformed) {
-      throw Place.foreign();
+      throw Cursors.foreign();
     }
     return new Timeline(
         marks,

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.aws;
 
+import dev.tidemark.authoring.Keys;
+import dev.tidemark.authoring.PageDraft;
+import dev.tidemark.authoring.Place;
 import dev.tidemark.model.stream.ReadPosition;
 import dev.tidemark.model.stream.Settlement;
 import dev.tidemark.spi.Category;
@@ -29,6 +32,7 @@ final class TimelinePass {
   private static final int MOST_OPEN = 400;
 
   private final TimelineStream stream;
+  private final Session session;
   private final PageDraft draft;
   private final Instant upper;
   private final SortedMap<String, Timeline.Mark> marks;
@@ -36,8 +40,9 @@ final class TimelinePass {
   private String at;
   private Place.Skipped skipped;
 
-  TimelinePass(TimelineStream stream, PageDraft draft) {
+  TimelinePass(TimelineStream stream, Session session, PageDraft draft) {
     this.stream = stream;
+    this.session = session;
     this.draft = draft;
     this.upper = draft.request().upper();
     Timeline from = Timeline.of(draft.request().position().position());
@@ -48,7 +53,7 @@ final class TimelinePass {
   }
 
   Fetched page() {
-    for (Part place : listed("", () -> stream.places(draft.session()))) {
+    for (Part place : listed("", () -> stream.places(session))) {
       if (Keys.behind(place.path()).compareTo(at) > 0 && readable(place) && fills(place)) {
         return draft.told(
             new ReadPosition(timeline().settled().cursor(), timeline().cursor()),
@@ -91,7 +96,7 @@ final class TimelinePass {
   }
 
   private boolean fills(Part place, Span span) {
-    List<Part> groups = listed(place.path(), () -> stream.groups(place, draft.session()));
+    List<Part> groups = listed(place.path(), () -> stream.groups(place, session));
     for (Part group : groups) {
       if (Keys.behind(group.path()).compareTo(at) > 0 && fills(group, place, span)) {
         return true;
@@ -140,8 +145,7 @@ final class TimelinePass {
 
   private Span span(Part place) {
     Timeline.Mark mark =
-        marks.getOrDefault(
-            place.path(), Timeline.Mark.at(upper.minus(draft.session().scope().history())));
+        marks.getOrDefault(place.path(), Timeline.Mark.at(upper.minus(session.scope().history())));
     Instant to =
         mark.to() == null ? later(mark.through(), upper.minus(stream.lookback())) : mark.to();
     return new Span(mark.through(), to, mark.after());
@@ -151,7 +155,7 @@ final class TimelinePass {
     if (span.holds(moment, key) && !open.containsKey(moment.key())) {
       return;
     }
-    Optional<Moment.Told> told = moment.detail().read(draft.session());
+    Optional<Moment.Told> told = moment.detail().read(session);
     if (told.isEmpty()) {
       open.remove(moment.key());
       return;
@@ -188,13 +192,12 @@ final class TimelinePass {
             .min(Comparator.naturalOrder())
             .filter(span.through()::isAfter)
             .orElse(span.through());
-    return draft
-        .session()
+    return session
         .listings()
         .get(
             name(group.path()),
             () ->
-                stream.moments(group, floor, draft.session()).stream()
+                stream.moments(group, floor, session).stream()
                     .filter(it -> !it.start().isAfter(upper))
                     .sorted(Comparator.comparing(Moment::order))
                     .toList());
@@ -214,8 +217,7 @@ final class TimelinePass {
   }
 
   private List<Part> listed(String part, Supplier<List<Part>> read) {
-    return draft
-        .session()
+    return session
         .listings()
         .get(
             name("parts of " + part),

@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.aws;
 
+import dev.tidemark.authoring.PageDraft;
+import dev.tidemark.authoring.SourceStream;
 import dev.tidemark.spi.Fetched;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /** A stream of things that happen and change until they are over. */
-interface TimelineStream extends SourceStream {
+interface TimelineStream extends SourceStream<Session> {
   /** The places, each counted by itself; one that cannot be looked into says so. */
   List<Part> places(Session session);
 
@@ -22,7 +24,7 @@ interface TimelineStream extends SourceStream {
   Duration lookback();
 
   @Override
-  default Fetched fetch(PageDraft draft) {
-    return new TimelinePass(this, draft).page();
+  default Fetched fetch(Session session, PageDraft draft) {
+    return new TimelinePass(this, session, draft).page();
   }
 }

@@ -4,6 +4,7 @@ package dev.tidemark.connector.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.fake.aws.FakeAws;
 import dev.tidemark.fake.aws.FakeBucket;
 import dev.tidemark.fake.aws.Shelf;
@@ -28,10 +29,10 @@ class AccountTest {
   @Test
   void givesASignOfLifeAlsoWhenThereIsNothing() {
     Reading reading = Reading.of(connector, "account");
-    assertThat(reading.events(Metrics.HEARTBEAT)).hasSize(1);
-    assertThat(reading.events(Metrics.LAG)).hasSize(1);
+    assertThat(reading.events(MetricNames.HEARTBEAT)).hasSize(1);
+    assertThat(reading.events(MetricNames.LAG)).hasSize(1);
     assertThat(population(reading, "asset").eligible()).isZero();
-    assertThat(reading.facts(Metrics.PERMISSION_MISSING)).isEmpty();
+    assertThat(reading.facts(MetricNames.PERMISSION_MISSING)).isEmpty();
   }
 
   @Test
@@ -47,13 +48,13 @@ class AccountTest {
     assertThat(assets.visible()).isEqualTo(5);
     assertThat(assets.eligible()).isEqualTo(9);
     assertThat(reading.record("account").texts("unseen")).containsExactly("table us-east-1");
-    assertThat(reading.facts(Metrics.PERMISSION_MISSING).values())
+    assertThat(reading.facts(MetricNames.PERMISSION_MISSING).values())
         .singleElement()
         .hasToString("{metric=tidemark.data.asset.state, permission=glue:GetDatabases us-east-1}");
   }
 
   private static Population population(Reading reading, String kind) {
-    return reading.events(Metrics.ELIGIBLE).stream()
+    return reading.events(MetricNames.ELIGIBLE).stream()
         .map(MetricEvent::population)
         .filter(it -> it != null && it.kind().equals(kind))
         .map(Objects::requireNonNull)

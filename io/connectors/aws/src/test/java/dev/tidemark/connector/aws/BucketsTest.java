@@ -4,6 +4,9 @@ package dev.tidemark.connector.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.authoring.Emitter;
+import dev.tidemark.authoring.Facts;
+import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.fake.aws.FakeAws;
 import dev.tidemark.fake.aws.FakeBucket;
 import dev.tidemark.fake.aws.FakeBucket.Access;
@@ -41,7 +44,7 @@ class BucketsTest {
             .expiring(365)
             .tagged(Map.of("Owner", "sales", "Data-Classification", "Confidential")));
     fake.put(bucket("bare").encryptedBy(""));
-    Map<String, Map<String, String>> facts = read().facts(Metrics.ASSET_STATE);
+    Map<String, Map<String, String>> facts = read().facts(MetricNames.ASSET_STATE);
     assertThat(facts.get("s3://governed"))
         .containsEntry("owner.present", "true")
         .containsEntry("class", "sensitive")
@@ -64,7 +67,7 @@ class BucketsTest {
     fake.put(bucket("taken-back").withPolicy(Access.EVERYBODY).closed());
     fake.put(
         bucket("approved").withPolicy(Access.EVERYBODY).tagged(Map.of("public-approved", "true")));
-    Map<String, Map<String, String>> facts = read().facts(Metrics.EXPOSURE);
+    Map<String, Map<String, String>> facts = read().facts(MetricNames.EXPOSURE);
     assertThat(facts.get("s3://policy"))
         .containsExactly(Map.entry("exposure", "public"), Map.entry("exposure.approved", "false"));
     assertThat(facts.get("s3://list")).containsEntry("exposure", "public");
@@ -80,9 +83,9 @@ class BucketsTest {
     Reading reading = read();
     assertThat(reading.record("lake").texts("denied"))
         .containsExactly("s3:GetBucketPublicAccessBlock", "s3:GetBucketTagging");
-    assertThat(reading.facts(Metrics.ASSET_STATE).get("s3://lake"))
+    assertThat(reading.facts(MetricNames.ASSET_STATE).get("s3://lake"))
         .doesNotContainKeys("owner.present", "described", "class");
-    assertThat(reading.facts(Metrics.EXPOSURE)).isEmpty();
+    assertThat(reading.facts(MetricNames.EXPOSURE)).isEmpty();
   }
 
   @Test
@@ -96,7 +99,8 @@ class BucketsTest {
     assertThat(record.count("bytes")).isEqualTo(105);
     assertThat(record.count("objects")).isEqualTo(8);
     assertThat(record.text("changed_day")).isEqualTo(Emitter.day(today.minus(2, ChronoUnit.DAYS)));
-    assertThat(reading.numbers(Metrics.ASSET_SIZE)).containsExactly(Map.entry("s3://lake", 105.0));
+    assertThat(reading.numbers(MetricNames.ASSET_SIZE))
+        .containsExactly(Map.entry("s3://lake", 105.0));
     assertThat(reading.pages().get(0).volume().cost().amount(new CostUnit(Session.PAID_METRIC)))
         .isEqualTo(BigDecimal.valueOf(3));
   }
@@ -108,7 +112,7 @@ class BucketsTest {
     Reading reading = read();
     assertThat(reading.record("lake").findCount("bytes")).isEmpty();
     assertThat(reading.record("lake").findCount("objects")).isEmpty();
-    assertThat(reading.numbers(Metrics.ASSET_SIZE)).isEmpty();
+    assertThat(reading.numbers(MetricNames.ASSET_SIZE)).isEmpty();
   }
 
   @Test

@@ -5,6 +5,7 @@ package dev.tidemark.connector.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.fake.aws.FakeAws;
 import dev.tidemark.fake.aws.Shelf;
 import dev.tidemark.spi.Connector;
@@ -42,7 +43,7 @@ class GlueTest {
     put(table);
     put(Things.table("sales", "scratch").put("Owner", "hadoop"));
     Map<String, Map<String, String>> facts =
-        Reading.of(connector, "glue_tables").facts(Metrics.ASSET_STATE);
+        Reading.of(connector, "glue_tables").facts(MetricNames.ASSET_STATE);
     assertThat(facts.get(CATALOG + "/table/sales/orders"))
         .containsEntry("owner.present", "true")
         .containsEntry("described", "true")
@@ -97,9 +98,9 @@ class GlueTest {
     fake.put(Things.HERE, Shelf.JOB, Things.job("script"));
     Reading reading = Reading.of(connector, "glue_jobs");
     assertThat(reading.records()).hasSize(2);
-    assertThat(reading.facts(Metrics.LINEAGE).keySet())
+    assertThat(reading.facts(MetricNames.LINEAGE).keySet())
         .containsExactly(CATALOG + "/table/mart/revenue");
-    assertThat(reading.facts(Metrics.LINEAGE).get(CATALOG + "/table/mart/revenue"))
+    assertThat(reading.facts(MetricNames.LINEAGE).get(CATALOG + "/table/mart/revenue"))
         .containsEntry("derived", "true")
         .containsKey("lineage.day");
   }

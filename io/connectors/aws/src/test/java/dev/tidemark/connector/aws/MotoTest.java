@@ -4,6 +4,8 @@ package dev.tidemark.connector.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.authoring.Facts;
+import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.fake.aws.FakeAws;
 import dev.tidemark.spi.CheckResult;
 import dev.tidemark.spi.Connector;
@@ -68,11 +70,11 @@ class MotoTest {
   @Test
   void readsBucketsAsTheyAreConfigured() {
     Reading reading = Reading.of(connector, "s3_buckets");
-    assertThat(reading.facts(Metrics.ASSET_STATE).get("s3://lake"))
+    assertThat(reading.facts(MetricNames.ASSET_STATE).get("s3://lake"))
         .containsEntry("owner.present", "true")
         .containsEntry("versioning", "Enabled")
         .containsEntry("retention", "none");
-    assertThat(reading.facts(Metrics.ASSET_STATE).get("s3://bare"))
+    assertThat(reading.facts(MetricNames.ASSET_STATE).get("s3://bare"))
         .containsEntry("owner.present", "false")
         .containsEntry("versioning", "never");
   }
@@ -87,7 +89,7 @@ class MotoTest {
 
   @Test
   void readsTheCatalogAndTheRunsOfJobs() {
-    assertThat(Reading.of(connector, "glue_tables").facts(Metrics.ASSET_STATE).values())
+    assertThat(Reading.of(connector, "glue_tables").facts(MetricNames.ASSET_STATE).values())
         .singleElement()
         .satisfies(
             facts ->
@@ -102,7 +104,7 @@ class MotoTest {
   void findsEndpointsAndTakesTheirSilenceForSilence() {
     Reading reading = Reading.of(connector, "sagemaker_invocations");
     assertThat(reading.record("eu-central-1/churn").findCount("invocations")).isEmpty();
-    assertThat(reading.facts(Metrics.ENDPOINT_SEEN)).isEmpty();
+    assertThat(reading.facts(MetricNames.ENDPOINT_SEEN)).isEmpty();
   }
 
   private static void buckets() {

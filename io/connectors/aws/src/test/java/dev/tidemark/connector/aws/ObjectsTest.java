@@ -4,6 +4,7 @@ package dev.tidemark.connector.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.fake.aws.FakeAws;
 import dev.tidemark.fake.aws.FakeBucket;
 import dev.tidemark.fake.aws.FakeObjects;
@@ -44,8 +45,8 @@ class ObjectsTest {
     assertThat(reading.record("lake").count("bytes")).isEqualTo(bytes(2_345));
     assertThat(reading.record("lake").instant("newest_at")).isEqualTo(FIRST.plusSeconds(2_344));
     assertThat(reading.record("lake-empty").findInstant("newest_at")).isEmpty();
-    assertThat(reading.numbers(Metrics.FRESHNESS_LAG)).containsOnlyKeys("s3://lake");
-    assertThat(reading.facts(Metrics.ASSET_STATE).get("s3://lake"))
+    assertThat(reading.numbers(MetricNames.FRESHNESS_LAG)).containsOnlyKeys("s3://lake");
+    assertThat(reading.facts(MetricNames.ASSET_STATE).get("s3://lake"))
         .containsEntry("write.day", "2026-01-01");
   }
 

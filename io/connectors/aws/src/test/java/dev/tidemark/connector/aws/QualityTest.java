@@ -5,6 +5,7 @@ package dev.tidemark.connector.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.fake.aws.FakeAws;
 import dev.tidemark.fake.aws.Shelf;
 import dev.tidemark.model.event.MetricEvent;
@@ -45,7 +46,7 @@ class QualityTest {
     fake.put(Things.HERE, Shelf.QUALITY_RESULT, result);
     Reading reading = Reading.of(connector, "glue_data_quality");
     Map<String, String> ratios = new TreeMap<>();
-    for (MetricEvent event : reading.events(Metrics.CHECK)) {
+    for (MetricEvent event : reading.events(MetricNames.CHECK)) {
       MetricValue.Ratio ratio = (MetricValue.Ratio) event.value();
       ratios.put(event.attributes().toString(), ratio.numerator() + " of " + ratio.denominator());
     }
@@ -53,7 +54,7 @@ class QualityTest {
         .containsExactly(
             Map.entry("{check.dimension=completeness}", "1.0 of 2.0"),
             Map.entry("{check.dimension=validity}", "1.0 of 1.0"));
-    assertThat(reading.facts(Metrics.CHECK_LAST))
+    assertThat(reading.facts(MetricNames.CHECK_LAST))
         .containsOnlyKeys("arn:aws:glue:eu-central-1:" + FakeAws.ACCOUNT + "/table/sales/orders");
     assertThat(reading.record("eu-central-1/results/dqresult-1").count("errors")).isEqualTo(1);
   }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.aws;
 
+import dev.tidemark.authoring.Facts;
 import dev.tidemark.model.event.MetricEvent;
 import dev.tidemark.model.event.MetricValue;
 import dev.tidemark.model.stream.Change;

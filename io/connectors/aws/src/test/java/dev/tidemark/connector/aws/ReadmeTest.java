@@ -77,7 +77,7 @@ class ReadmeTest {
             stream.name(),
             stream.title(),
             kind,
-            Streams.require(stream.name()).cursor(),
+            AwsStreams.ALL.require(stream.name()).cursor(),
             minutes(stream.interval()),
             minutes(stream.latency()),
             metrics);

@@ -5,6 +5,7 @@ package dev.tidemark.connector.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.fake.aws.FakeAws;
 import dev.tidemark.fake.aws.Shelf;
 import dev.tidemark.spi.Connector;
@@ -87,8 +88,8 @@ class RunsTest {
     assertThat(outcome("jr_5")).isEqualTo("cancelled");
     assertThat(reading.record("eu-central-1/nightly/jr_4").number("recovered_after_seconds"))
         .isEqualTo(6 * 3600.0);
-    assertThat(reading.events(Metrics.RECOVERY)).hasSize(1);
-    assertThat(reading.events(Metrics.RUN)).hasSize(5);
+    assertThat(reading.events(MetricNames.RECOVERY)).hasSize(1);
+    assertThat(reading.events(MetricNames.RUN)).hasSize(5);
   }
 
   @Test

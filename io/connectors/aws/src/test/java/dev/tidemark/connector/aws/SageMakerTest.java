@@ -4,6 +4,8 @@ package dev.tidemark.connector.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.authoring.Emitter;
+import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.fake.aws.FakeAws;
 import dev.tidemark.fake.aws.FakeMetric;
 import dev.tidemark.fake.aws.Shelf;
@@ -39,7 +41,7 @@ class SageMakerTest {
     monitor("churn", "CompletedWithViolations");
     monitor("shadow", "Failed");
     Reading reading = Reading.of(connector, "sagemaker_endpoints");
-    Map<String, Map<String, String>> endpoints = reading.facts(Metrics.ENDPOINT_SEEN);
+    Map<String, Map<String, String>> endpoints = reading.facts(MetricNames.ENDPOINT_SEEN);
     assertThat(endpoints.get(ARN + "endpoint/churn"))
         .containsEntry("registered", "true")
         .containsEntry("version.present", "true")
@@ -49,9 +51,9 @@ class SageMakerTest {
         .containsEntry("registered", "false")
         .containsEntry("owner.present", "false")
         .containsEntry("stage", "test");
-    assertThat(reading.facts(Metrics.MODEL_STATE).get(PACKAGE))
+    assertThat(reading.facts(MetricNames.MODEL_STATE).get(PACKAGE))
         .containsEntry("monitored.day", Emitter.day(today));
-    assertThat(reading.facts(Metrics.MODEL_STATE).get(ARN + "model/shadow"))
+    assertThat(reading.facts(MetricNames.MODEL_STATE).get(ARN + "model/shadow"))
         .doesNotContainKey("monitored.day");
   }
 
@@ -72,13 +74,13 @@ class SageMakerTest {
     metric("Invocations", "green", Map.of(3, 7.0));
     metric("Invocation5XXErrors", "blue", Map.of(1, 0.0));
     Reading reading = Reading.of(connector, "sagemaker_invocations");
-    assertThat(reading.facts(Metrics.ENDPOINT_SEEN).get(ARN + "endpoint/churn"))
+    assertThat(reading.facts(MetricNames.ENDPOINT_SEEN).get(ARN + "endpoint/churn"))
         .containsEntry("invocations", "22")
         .containsEntry("errors.5xx", "0")
         .doesNotContainKey("errors.4xx")
         .containsEntry("seen.day", Emitter.day(today.minus(1, ChronoUnit.DAYS)));
     assertThat(reading.record("eu-central-1/idle").findCount("invocations")).isEmpty();
-    assertThat(reading.facts(Metrics.ENDPOINT_SEEN)).hasSize(1);
+    assertThat(reading.facts(MetricNames.ENDPOINT_SEEN)).hasSize(1);
   }
 
   @Test
@@ -93,7 +95,7 @@ class SageMakerTest {
                 + " 'ModelApprovalStatus': 'Approved', 'MetadataProperties': {'CommitId': 'abc'},"
                 + " 'ModelMetrics': {}, 'CreationTime': 1790000000}"));
     fake.tag(Things.HERE, ARN + "model-package-group/churn", Map.of("Owner", "x"));
-    assertThat(Reading.of(connector, "model_packages").facts(Metrics.MODEL_STATE).get(PACKAGE))
+    assertThat(Reading.of(connector, "model_packages").facts(MetricNames.MODEL_STATE).get(PACKAGE))
         .containsEntry("registered", "true")
         .containsEntry("version.present", "true")
         .containsEntry("owner.present", "true")
@@ -110,7 +112,7 @@ class SageMakerTest {
     card("unrated", "Approved", "{'risk_rating': 'Unknown'}");
     Reading reading = Reading.of(connector, "model_cards");
     assertThat(reading.records()).hasSize(3);
-    assertThat(reading.facts(Metrics.MODEL_STATE))
+    assertThat(reading.facts(MetricNames.MODEL_STATE))
         .containsExactly(Map.entry(ARN + "model/good", Map.of("risk.assessed.day", "2026-09-21")));
   }
 

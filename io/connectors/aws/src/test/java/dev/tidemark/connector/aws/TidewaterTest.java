@@ -4,6 +4,7 @@ package dev.tidemark.connector.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.model.event.MetricEvent;
 import dev.tidemark.model.metric.MetricCatalogue;
 import dev.tidemark.spi.Connector;
@@ -46,8 +47,8 @@ class TidewaterTest {
             .forEach(fed::add);
       }
     }
-    declared.remove(Metrics.PERMISSION_MISSING);
-    declared.remove(Metrics.FRESHNESS_LAG);
+    declared.remove(MetricNames.PERMISSION_MISSING);
+    declared.remove(MetricNames.FRESHNESS_LAG);
     assertThat(fed).isEqualTo(declared);
     assertThat(MetricCatalogue.standard().names()).containsAll(fed);
   }

@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.tidemark.connector.aws;
+package dev.tidemark.authoring;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tidemark.model.stream.Change;
 import dev.tidemark.spi.Category;
 import dev.tidemark.spi.ConnectorException;
@@ -19,8 +20,11 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 
-/** The fields of a record; one that is missing or of another type is an error that names it. */
-final class Facts {
+/**
+ * The fields of a record; one that is missing or of another type is a failure of category DATA that
+ * names it. Immutable.
+ */
+public final class Facts {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final String key;
@@ -31,7 +35,7 @@ final class Facts {
     this.fields = fields;
   }
 
-  static Facts of(Change change) {
+  public static Facts of(Change change) {
     try {
       JsonNode node = JSON.readTree(change.payload().array());
       if (node.isObject()) {
@@ -45,49 +49,62 @@ final class Facts {
     throw wrong("record " + change.key() + " is not a JSON object");
   }
 
-  String key() {
+  /** The fields of a row that has no key yet. */
+  public static Facts of(ObjectNode fields) {
+    return new Facts("", fields);
+  }
+
+  public String key() {
     return key;
   }
 
-  String text(String name) {
+  public String text(String name) {
     return required(name, JsonNode::isTextual, "a text").textValue();
   }
 
-  boolean flag(String name) {
+  public boolean flag(String name) {
     return required(name, JsonNode::isBoolean, "true or false").booleanValue();
   }
 
-  long count(String name) {
-    return required(name, JsonNode::canConvertToLong, "a whole number").longValue();
+  public long count(String name) {
+    return required(name, Facts::isWhole, "a whole number").longValue();
   }
 
-  Instant instant(String name) {
+  public Instant instant(String name) {
     return findInstant(name).orElseThrow(() -> lacks(name, "a time"));
   }
 
-  Optional<Boolean> findFlag(String name) {
+  public Optional<Boolean> findFlag(String name) {
     return isAbsent(name) ? Optional.empty() : Optional.of(flag(name));
   }
 
-  Optional<String> findText(String name) {
+  public Optional<String> findText(String name) {
     return isAbsent(name) ? Optional.empty() : Optional.of(text(name));
   }
 
-  OptionalLong findCount(String name) {
+  public OptionalLong findCount(String name) {
     return isAbsent(name) ? OptionalLong.empty() : OptionalLong.of(count(name));
   }
 
-  double number(String name) {
+  /** Whether a value is there. */
+  public boolean knows(String name) {
+    return !isAbsent(name);
+  }
+
+  /** Whether a value is there and true. */
+  public boolean holds(String name) {
+    return fields.path(name).asBoolean(false);
+  }
+
+  public double number(String name) {
     return required(name, JsonNode::isNumber, "a number").doubleValue();
   }
 
-  OptionalDouble findNumber(String name) {
-    return isAbsent(name)
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(required(name, JsonNode::isNumber, "a number").doubleValue());
+  public OptionalDouble findNumber(String name) {
+    return isAbsent(name) ? OptionalDouble.empty() : OptionalDouble.of(number(name));
   }
 
-  Optional<Instant> findInstant(String name) {
+  public Optional<Instant> findInstant(String name) {
     if (isAbsent(name)) {
       return Optional.empty();
     }
@@ -99,26 +116,35 @@ final class Facts {
   }
 
   /** The fields of an object within it. */
-  Facts object(String name) {
+  public Facts object(String name) {
     return new Facts(key, required(name, JsonNode::isObject, "an object"));
   }
 
-  Optional<Facts> findObject(String name) {
+  public Optional<Facts> findObject(String name) {
     return isAbsent(name) ? Optional.empty() : Optional.of(object(name));
   }
 
   /** The objects of a list. */
-  List<Facts> list(String name) {
+  public List<Facts> list(String name) {
     List<Facts> items = new ArrayList<>();
     required(name, JsonNode::isArray, "a list").forEach(item -> items.add(new Facts(key, item)));
     return items;
   }
 
+  /** As {@link #list}; empty where there is none. */
+  public List<Facts> optionalList(String name) {
+    return isAbsent(name) ? List.of() : list(name);
+  }
+
   /** The texts of a list. */
-  List<String> texts(String name) {
+  public List<String> texts(String name) {
     List<String> items = new ArrayList<>();
     required(name, JsonNode::isArray, "a list").forEach(item -> items.add(item.asText()));
     return items;
+  }
+
+  private static boolean isWhole(JsonNode value) {
+    return value.isNumber() && value.canConvertToExactIntegral() && value.canConvertToLong();
   }
 
   private boolean isAbsent(String name) {

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.tidemark.connector.aws;
+package dev.tidemark.authoring;
 
 import dev.tidemark.model.asset.Population;
 import dev.tidemark.model.asset.Subject;
@@ -11,6 +11,8 @@ import dev.tidemark.model.metric.MetricCatalogue;
 import dev.tidemark.model.metric.MetricKind;
 import dev.tidemark.model.metric.Temporality;
 import dev.tidemark.model.window.Attributes;
+import dev.tidemark.spi.Category;
+import dev.tidemark.spi.ConnectorException;
 import dev.tidemark.spi.EventSink;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,68 +21,78 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts what a record shows into metric events, in the catalogue's units.
+ * Puts what a record shows into metric events, in the catalogue's units. A metric the catalogue
+ * does not know is a defect of the connector.
  *
  * @param at the time the record is about
  */
-record Emitter(EventSink sink, Instant at) {
+public record Emitter(EventSink sink, Instant at) {
   private static final MetricCatalogue CATALOGUE = MetricCatalogue.standard();
 
   /** The same, about another time. */
-  Emitter at(Instant time) {
+  public Emitter at(Instant time) {
     return new Emitter(sink, time);
   }
 
   /** Facts about a subject. */
-  void state(String metric, Subject subject, Map<String, String> facts) {
+  public void state(String metric, Subject subject, Map<String, String> facts) {
     emit(metric, MetricKind.STATE, new MetricValue.Facts(facts), subject, Attributes.none(), null);
   }
 
   /** A value as it was at that time. */
-  void gauge(String metric, double value, Subject subject, Attributes attributes) {
+  public void gauge(String metric, double value, @Nullable Subject subject, Attributes attributes) {
     MetricValue quantity = new MetricValue.Quantity(value);
     emit(metric, MetricKind.GAUGE, quantity, subject, attributes, null);
   }
 
   /** An amount that came about at that time. */
-  void sum(String metric, double amount, Subject subject, Attributes attributes) {
+  public void sum(String metric, double amount, @Nullable Subject subject, Attributes attributes) {
     MetricValue quantity = new MetricValue.Quantity(amount);
     emit(metric, MetricKind.SUM, quantity, subject, attributes, null);
   }
 
-  /** A length of time, in seconds, that ended at that time. */
-  void duration(String metric, double seconds, Subject subject, Attributes attributes) {
-    MetricValue quantity = new MetricValue.Quantity(seconds);
+  /** One thing's duration, in seconds, or size; it ended at that time. */
+  public void histogram(
+      String metric, double value, @Nullable Subject subject, Attributes attributes) {
+    MetricValue quantity = new MetricValue.Quantity(value);
     emit(metric, MetricKind.HISTOGRAM, quantity, subject, attributes, null);
   }
 
-  /** Some of all, at that time. */
-  void ratio(String metric, long some, long all, Subject subject, Attributes attributes) {
-    MetricValue ratio = new MetricValue.Ratio((double) some, (double) all);
-    emit(metric, MetricKind.RATIO, ratio, subject, attributes, null);
+  /**
+   * Parts of a whole.
+   *
+   * @throws ConnectorException of category DATA where {@code some} is more than {@code all}
+   */
+  public void ratio(
+      String metric, double some, double all, @Nullable Subject subject, Attributes attributes) {
+    if (!(some >= 0 && some <= all)) {
+      throw ConnectorException.of(Category.DATA, some + " of " + all + " is no part of a whole");
+    }
+    emit(metric, MetricKind.RATIO, new MetricValue.Ratio(some, all), subject, attributes, null);
   }
 
   /** One member of a set counted distinctly. */
-  void member(String metric, String pseudonym, Attributes attributes) {
+  public void member(String metric, String pseudonym, Attributes attributes) {
     MetricValue member = new MetricValue.Member(pseudonym);
     emit(metric, MetricKind.SKETCH, member, null, attributes, null);
   }
 
-  void heartbeat(Subject subject) {
+  /** The sign that the connector has read. */
+  public void heartbeat(Subject subject) {
     MetricValue one = new MetricValue.Quantity(1);
     Attributes outcome = Attributes.of("outcome", "success");
-    emit(Metrics.HEARTBEAT, MetricKind.HEARTBEAT, one, subject, outcome, null);
+    emit(MetricNames.HEARTBEAT, MetricKind.HEARTBEAT, one, subject, outcome, null);
   }
 
   /** How many subjects of a kind there are, and how many of them can be seen. */
-  void eligible(Subject subject, Population population) {
+  public void eligible(Subject subject, Population population) {
     MetricValue value = new MetricValue.Quantity((double) population.eligible());
     Attributes attributes = Attributes.of("subject.kind", population.kind());
-    emit(Metrics.ELIGIBLE, MetricKind.GAUGE, value, subject, attributes, population);
+    emit(MetricNames.ELIGIBLE, MetricKind.GAUGE, value, subject, attributes, population);
   }
 
   /** The UTC day a time falls on. */
-  static String day(Instant instant) {
+  public static String day(Instant instant) {
     return LocalDate.ofInstant(instant, ZoneOffset.UTC).toString();
   }
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.tidemark.connector.aws;
+package dev.tidemark.authoring;
 
 import dev.tidemark.spi.Category;
 import dev.tidemark.spi.ConnectorException;
@@ -15,54 +15,66 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs work that waits for a service so that its caller can be interrupted: the JDK's connections
- * do not notice, so the work runs on a thread of its own whose request is then broken off. Safe for
- * use by several threads; idle threads end by themselves.
+ * Runs work that blocks in a client so that its caller can be interrupted: where the client does
+ * not notice interruption, the work runs on a thread of its own, and what that thread waits for is
+ * then broken off. Safe for use by several threads; idle threads end by themselves.
  */
-final class Calls implements AutoCloseable {
-  static final int MOST_AT_ONCE = 4;
-
-  private final Clients clients;
+public final class Calls implements AutoCloseable {
+  private final String type;
   private final String account;
+  private final Lines lines;
   private final ThreadPoolExecutor threads;
 
-  Calls(Clients clients, String account) {
-    this.clients = clients;
+  /**
+   * Calls.
+   *
+   * @param type the connector type's name, which its threads carry
+   * @param account names what is read, for messages
+   * @param atOnce how many at the same time; others wait
+   * @param lines what the work waits for
+   */
+  public Calls(String type, String account, int atOnce, Lines lines) {
+    this.type = type;
     this.account = account;
+    this.lines = lines;
     this.threads =
         new ThreadPoolExecutor(
-            MOST_AT_ONCE,
-            MOST_AT_ONCE,
-            5,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            this::thread);
+            atOnce, atOnce, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), this::thread);
     threads.allowCoreThreadTimeOut(true);
   }
 
+  /** The connections the work waits for. Safe for use by several threads. */
+  public interface Lines extends AutoCloseable {
+    /** Breaks off what that thread waits for, if it does. */
+    void abort(Thread worker);
+
+    /** Breaks off everything and lets go of it. */
+    @Override
+    void close();
+  }
+
   /** Work under way. */
-  record Work<T>(Future<T> result, AtomicReference<Thread> worker) {}
+  public record Work<T>(Future<T> result, AtomicReference<Thread> worker) {}
 
   /** Does the work and waits for it; an interruption ends both. */
-  <T> T run(Supplier<T> work) {
+  public <T> T run(Supplier<T> work) {
     return await(begin(work));
   }
 
   /** Begins work that another call waits for. */
-  <T> Work<T> begin(Supplier<T> work) {
+  public <T> Work<T> begin(Supplier<T> work) {
     AtomicReference<Thread> worker = new AtomicReference<>();
     return new Work<>(submit(work, worker), worker);
   }
 
   /** Waits for work; an interruption ends it. */
-  <T> T await(Work<T> work) {
+  public <T> T await(Work<T> work) {
     try {
       return work.result().get();
     } catch (InterruptedException interruption) {
       cancel(work);
       Thread.currentThread().interrupt();
-      throw ConnectorException.of(
-          Category.TRANSIENT, "interrupted while reading from account " + account);
+      throw ConnectorException.of(Category.TRANSIENT, "interrupted while reading from " + account);
     } catch (ExecutionException failure) {
       throw rethrown(failure.getCause());
     }
@@ -72,7 +84,7 @@ final class Calls implements AutoCloseable {
   @Override
   public void close() {
     threads.shutdownNow();
-    clients.connections().close();
+    lines.close();
   }
 
   private <T> Future<T> submit(Supplier<T> work, AtomicReference<Thread> worker) {
@@ -83,8 +95,7 @@ final class Calls implements AutoCloseable {
             return work.get();
           });
     } catch (RejectedExecutionException closed) {
-      throw ConnectorException.of(
-          Category.TRANSIENT, "the connector to account " + account + " is closed");
+      throw ConnectorException.of(Category.TRANSIENT, "the connector to " + account + " is closed");
     }
   }
 
@@ -92,7 +103,7 @@ final class Calls implements AutoCloseable {
     work.result().cancel(true);
     Thread thread = work.worker().get();
     if (thread != null) {
-      clients.connections().abort(thread);
+      lines.abort(thread);
     }
   }
 
@@ -104,7 +115,7 @@ final class Calls implements AutoCloseable {
         ? known
         : ConnectorException.of(
             Category.INTERNAL,
-            "reading from account "
+            "reading from "
                 + account
                 + " failed in the connector itself: please report it ("
                 + (failure == null ? "" : failure.getClass().getSimpleName())
@@ -113,7 +124,7 @@ final class Calls implements AutoCloseable {
   }
 
   private Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "aws " + account);
+    Thread thread = new Thread(work, type + " " + account);
     thread.setDaemon(true);
     return thread;
   }

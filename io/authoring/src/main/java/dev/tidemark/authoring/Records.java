@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.tidemark.connector.aws;
+package dev.tidemark.authoring;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,25 +10,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Records while they are written. */
-final class Records {
+public final class Records {
   private Records() {}
 
   /** A record of which nothing is known yet: every field is there and null. */
-  static ObjectNode blank(List<Field> fields) {
+  public static ObjectNode blank(List<Field> fields) {
     ObjectNode record = JsonNodeFactory.instance.objectNode();
     fields.forEach(field -> record.putNull(field.name()));
     return record;
   }
 
   /** Writes a time, where there is one. */
-  static void putTime(ObjectNode record, String name, @Nullable Instant time) {
+  public static void putTime(ObjectNode record, String name, @Nullable Instant time) {
     if (time != null) {
       record.put(name, time.toString());
     }
   }
 
   /** Whether a text says something. */
-  static boolean isSaid(@Nullable String text) {
+  public static boolean isSaid(@Nullable String text) {
     return text != null && !text.isBlank();
   }
 }

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.tidemark.connector.aws;
+package dev.tidemark.authoring;
 
 import dev.tidemark.spi.Discovery.Field;
 import dev.tidemark.spi.Fetched;
@@ -8,21 +8,25 @@ import dev.tidemark.spi.NormaliseContext;
 import dev.tidemark.spi.StreamDescription;
 import java.util.List;
 
-/** One thing the connector reads. Stateless. */
-interface SourceStream {
+/**
+ * One thing a connector reads. Stateless.
+ *
+ * @param <S> what it takes to read from the account during one fetch
+ */
+public interface SourceStream<S> {
   StreamDescription description();
 
   /** The fields of its records. */
   List<Field> fields();
 
-  /** The fields that identify a record. */
+  /** The fields that identify a record; its key is made of them. None where there is one record. */
   List<String> primaryKey();
 
   /** How reading goes on, in words. */
   String cursor();
 
   /** Reads the page the draft was asked for. */
-  Fetched fetch(PageDraft draft);
+  Fetched fetch(S session, PageDraft draft);
 
   /** Turns a record into metric events. */
   void normalise(Facts record, NormaliseContext context, Emitter emitter);

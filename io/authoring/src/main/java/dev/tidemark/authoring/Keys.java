@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.tidemark.connector.aws;
+package dev.tidemark.authoring;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -10,24 +10,24 @@ import java.util.stream.Collectors;
  * Keys of records: names percent-encoded to ASCII, joined by slashes, so that they have one order
  * everywhere and a part never looks like two.
  */
-final class Keys {
+public final class Keys {
   /** Comes after every key that begins with the same path. */
   private static final String LAST = "~";
 
   private Keys() {}
 
   /** The names as a path that ends in a slash. */
-  static String path(String... names) {
+  public static String path(String... names) {
     return Arrays.stream(names).map(name -> encoded(name) + "/").collect(Collectors.joining());
   }
 
   /** Behind every key that begins with the path. */
-  static String behind(String path) {
+  public static String behind(String path) {
     return path + LAST;
   }
 
   /** Letters, digits, dot, - and _ stay; every other byte of the UTF-8 form becomes %XX. */
-  static String encoded(String name) {
+  public static String encoded(String name) {
     StringBuilder text = new StringBuilder(name.length());
     for (byte octet : name.getBytes(StandardCharsets.UTF_8)) {
       append(octet, text);

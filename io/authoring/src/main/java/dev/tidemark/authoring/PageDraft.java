@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.tidemark.connector.aws;
+package dev.tidemark.authoring;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tidemark.model.Bytes;
@@ -18,43 +18,59 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A page while it is being read. For one thread. */
-final class PageDraft {
-  /** Requests after which a page ends, so that none takes long. */
-  static final int MOST_CALLS = 100;
-
+/**
+ * A page while it is being read: it knows when it is full and ends with what was spent on it. For
+ * one thread.
+ */
+public final class PageDraft {
   private final FetchRequest request;
-  private final Session session;
+  private final Spending spending;
   private final int most;
+  private final long mostCalls;
   private final List<Change> changes = new ArrayList<>();
   private @Nullable String after;
   private long bytes;
   private long read;
 
-  PageDraft(FetchRequest request, Session session, int pageSize) {
+  private PageDraft(FetchRequest request, Spending spending, int pageSize, long mostCalls) {
     this.request = request;
-    this.session = session;
+    this.spending = spending;
     this.most = Math.min(request.maximumRecords(), pageSize);
+    this.mostCalls = mostCalls;
   }
 
-  FetchRequest request() {
+  /** A page of at most so many records, and of no more than were asked for. */
+  public static PageDraft of(FetchRequest request, Spending spending, int pageSize) {
+    return new PageDraft(request, spending, pageSize, Long.MAX_VALUE);
+  }
+
+  /** The same page while it is empty; it also ends after so many calls, so that none takes long. */
+  public PageDraft endingAfter(long calls) {
+    return new PageDraft(request, spending, most, calls);
+  }
+
+  /** What was asked for. */
+  public FetchRequest request() {
     return request;
   }
 
-  Session session() {
-    return session;
+  /** How many records it has room for. */
+  public int room() {
+    return most - changes.size();
   }
 
   /** The page speaks only for keys after this one. */
-  void startAfter(String key) {
+  public void startAfter(String key) {
     after = key.isEmpty() ? null : key;
   }
 
-  void add(String key, ObjectNode record) {
+  /** Adds a record that is final. */
+  public void add(String key, ObjectNode record) {
     add(key, record, Settlement.SETTLED);
   }
 
-  void add(String key, ObjectNode record, Settlement settlement) {
+  /** Adds a record. */
+  public void add(String key, ObjectNode record, Settlement settlement) {
     Bytes payload = Bytes.utf8(record.toString());
     changes.add(new Change(Operation.UPSERT, settlement, key, payload));
     bytes += payload.length();
@@ -62,27 +78,28 @@ final class PageDraft {
   }
 
   /** Things read that are no records of their own. */
-  void count(long things) {
+  public void count(long things) {
     read += things;
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return changes.isEmpty();
   }
 
-  boolean isFull() {
+  /** Whether it ends now: by records, bytes or calls. */
+  public boolean isFull() {
     return changes.size() >= most
         || bytes >= request.maximumBytes()
-        || session.calls() >= MOST_CALLS;
+        || spending.calls() >= mostCalls;
   }
 
   /** The page speaks for no key at all. */
-  void speakForNothing() {
+  public void speakForNothing() {
     after = "";
   }
 
   /** Ends a page of a snapshot: it speaks for keys before this one only. */
-  Fetched goesOnBefore(String key, Cursor next) {
+  public Fetched goesOnBefore(String key, Cursor next) {
     String last = changes.isEmpty() ? null : changes.get(changes.size() - 1).key();
     String begin = after == null ? "" : after;
     return last == null
@@ -91,7 +108,7 @@ final class PageDraft {
   }
 
   /** Ends a page of a snapshot: it speaks for keys up to and with {@code through}. */
-  Fetched goesOn(String through, Cursor next) {
+  public Fetched goesOn(String through, Cursor next) {
     return page(new KeyRange(after, through), ReadPosition.at(next), More.YES, null);
   }
 
@@ -100,25 +117,25 @@ final class PageDraft {
    *
    * @param completeThrough null where something was left out
    */
-  Fetched ends(@Nullable Instant completeThrough) {
+  public Fetched ends(@Nullable Instant completeThrough) {
     ReadPosition start = ReadPosition.at(Cursor.start());
     return page(new KeyRange(after, null), start, More.NO, completeThrough);
   }
 
   /** Ends a page of a stream whose changes say everything themselves. */
-  Fetched told(ReadPosition next, More more, @Nullable Instant completeThrough) {
+  public Fetched told(ReadPosition next, More more, @Nullable Instant completeThrough) {
     return page(null, next, more, completeThrough);
   }
 
   /** Whether a pass goes on. */
-  enum More {
+  public enum More {
     YES,
     NO
   }
 
   private Fetched page(
       @Nullable KeyRange range, ReadPosition next, More more, @Nullable Instant completeThrough) {
-    Volume volume = new Volume(1, read, bytes, session.calls()).costing(session.cost());
+    Volume volume = new Volume(1, read, bytes, spending.calls()).costing(spending.cost());
     return new Fetched(changes, next, more == More.YES, range, completeThrough, volume);
   }
 }
