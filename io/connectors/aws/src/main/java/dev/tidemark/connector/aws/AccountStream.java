@@ -4,7 +4,10 @@ package dev.tidemark.connector.aws;
 
 import dev.tidemark.authoring.Emitter;
 import dev.tidemark.authoring.Facts;
+import dev.tidemark.authoring.Item;
 import dev.tidemark.authoring.MetricNames;
+import dev.tidemark.authoring.Part;
+import dev.tidemark.authoring.SnapshotStream;
 import dev.tidemark.model.asset.Population;
 import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.model.asset.Subject;
@@ -20,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The account as a whole, and how much of it can be seen: one record. */
-final class AccountStream implements SnapshotStream {
+final class AccountStream implements SnapshotStream<Session> {
   private static final String KEY = "account";
 
   @Override
@@ -59,12 +62,12 @@ final class AccountStream implements SnapshotStream {
 
   @Override
   public List<Part> parts(Session session) {
-    return List.of(new Part("", session.account().home(), "", null));
+    return List.of(Part.whole());
   }
 
   @Override
-  public List<Item> items(Part part, Session session) {
-    return List.of(new Item(KEY, reading -> new Census(reading, fields()).read()));
+  public List<Item<Session>> items(Part part, Session session) {
+    return List.of(new Item<Session>(KEY, reading -> new Census(reading, fields()).read()));
   }
 
   @Override

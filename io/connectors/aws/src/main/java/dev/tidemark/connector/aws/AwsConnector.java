@@ -3,6 +3,7 @@
 package dev.tidemark.connector.aws;
 
 import dev.tidemark.authoring.Calls;
+import dev.tidemark.authoring.Listings;
 import dev.tidemark.authoring.PageDraft;
 import dev.tidemark.authoring.SourceStream;
 import dev.tidemark.model.Stratum;

@@ -4,7 +4,10 @@ package dev.tidemark.connector.aws;
 
 import dev.tidemark.authoring.Emitter;
 import dev.tidemark.authoring.Facts;
+import dev.tidemark.authoring.Item;
 import dev.tidemark.authoring.MetricNames;
+import dev.tidemark.authoring.Part;
+import dev.tidemark.authoring.SnapshotStream;
 import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.spi.Discovery.Field;
 import dev.tidemark.spi.NormaliseContext;
@@ -14,7 +17,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Each bucket: how it is configured, what it holds by the daily storage metrics. */
-final class BucketsStream implements SnapshotStream {
+final class BucketsStream implements SnapshotStream<Session> {
   @Override
   public StreamDescription description() {
     return new StreamDescription(
@@ -61,13 +64,16 @@ final class BucketsStream implements SnapshotStream {
 
   @Override
   public List<Part> parts(Session session) {
-    return List.of(new Part("", session.account().home(), "", null));
+    return List.of(Part.whole());
   }
 
   @Override
-  public List<Item> items(Part part, Session session) {
+  public List<Item<Session>> items(Part part, Session session) {
     return BucketList.read(session).stream()
-        .map(bucket -> new Item(bucket.name(), reading -> new BucketReader(bucket, reading).read()))
+        .map(
+            bucket ->
+                new Item<Session>(
+                    bucket.name(), reading -> new BucketReader(bucket, reading).read()))
         .toList();
   }
 

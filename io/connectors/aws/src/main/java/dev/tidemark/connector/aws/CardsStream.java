@@ -9,9 +9,12 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tidemark.authoring.Emitter;
 import dev.tidemark.authoring.Facts;
+import dev.tidemark.authoring.Item;
 import dev.tidemark.authoring.Keys;
 import dev.tidemark.authoring.MetricNames;
+import dev.tidemark.authoring.Part;
 import dev.tidemark.authoring.Records;
+import dev.tidemark.authoring.SnapshotStream;
 import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.model.asset.Subject;
 import dev.tidemark.spi.Discovery.Field;
@@ -28,7 +31,7 @@ import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.DescribeModelCardResponse;
 
 /** Each model card: which model it is about and whether its risk is known. */
-final class CardsStream implements SnapshotStream {
+final class CardsStream implements SnapshotStream<Session> {
   private static final JsonMapper JSON = new JsonMapper();
 
   @Override
@@ -68,11 +71,12 @@ final class CardsStream implements SnapshotStream {
   }
 
   @Override
-  public List<Item> items(Part part, Session session) {
-    return Models.cards(session, part.region()).stream()
+  public List<Item<Session>> items(Part part, Session session) {
+    return Models.cards(session, part.place()).stream()
         .map(
             name ->
-                new Item(part.path() + Keys.encoded(name), reading -> record(name, part, reading)))
+                new Item<Session>(
+                    part.path() + Keys.encoded(name), reading -> record(name, part, reading)))
         .toList();
   }
 
@@ -91,16 +95,16 @@ final class CardsStream implements SnapshotStream {
   }
 
   private Optional<ObjectNode> record(String name, Part part, Session session) {
-    SageMakerClient client = session.clients().sageMaker(part.region());
+    SageMakerClient client = session.clients().sageMaker(part.place());
     DescribeModelCardResponse card =
         session.call(
             Action.CARD,
-            part.region(),
+            part.place(),
             () -> client.describeModelCard(it -> it.modelCardName(name)));
     JsonNode content = content(card.content());
     ObjectNode record = Records.blank(fields());
     record
-        .put("region", part.region())
+        .put("region", part.place())
         .put("card", name)
         .put("version", card.modelCardVersion())
         .put("status", card.modelCardStatusAsString());

@@ -4,6 +4,7 @@ package dev.tidemark.connector.aws;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tidemark.authoring.Part;
 import dev.tidemark.authoring.Records;
 import dev.tidemark.spi.ConnectorException;
 import dev.tidemark.spi.Discovery.Field;
@@ -52,7 +53,7 @@ final class Census {
     try {
       seen.merge(kind, count.applyAsLong(region), Long::sum);
     } catch (ConnectorException failure) {
-      if (!Session.isPartial(failure)) {
+      if (!Part.isRefusedBy(failure)) {
         throw failure;
       }
       seen.merge(kind, 0L, Long::sum);

@@ -4,8 +4,11 @@ package dev.tidemark.connector.aws;
 
 import dev.tidemark.authoring.Emitter;
 import dev.tidemark.authoring.Facts;
+import dev.tidemark.authoring.Item;
 import dev.tidemark.authoring.Keys;
 import dev.tidemark.authoring.MetricNames;
+import dev.tidemark.authoring.Part;
+import dev.tidemark.authoring.SnapshotStream;
 import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.model.asset.Subject;
 import dev.tidemark.spi.Discovery.Field;
@@ -18,7 +21,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Each SageMaker endpoint, the models behind it and whether anybody watches them. */
-final class EndpointsStream implements SnapshotStream {
+final class EndpointsStream implements SnapshotStream<Session> {
   @Override
   public StreamDescription description() {
     return new StreamDescription(
@@ -59,13 +62,13 @@ final class EndpointsStream implements SnapshotStream {
   }
 
   @Override
-  public List<Item> items(Part part, Session session) {
-    return Models.endpoints(session, part.region()).stream()
+  public List<Item<Session>> items(Part part, Session session) {
+    return Models.endpoints(session, part.place()).stream()
         .map(
             name ->
-                new Item(
+                new Item<Session>(
                     part.path() + Keys.encoded(name),
-                    reading -> new EndpointReader(name, part.region(), reading).read()))
+                    reading -> new EndpointReader(name, part.place(), reading).read()))
         .toList();
   }
 

@@ -5,9 +5,12 @@ package dev.tidemark.connector.aws;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tidemark.authoring.Emitter;
 import dev.tidemark.authoring.Facts;
+import dev.tidemark.authoring.Item;
 import dev.tidemark.authoring.Keys;
 import dev.tidemark.authoring.MetricNames;
+import dev.tidemark.authoring.Part;
 import dev.tidemark.authoring.Records;
+import dev.tidemark.authoring.SnapshotStream;
 import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.model.asset.Subject;
 import dev.tidemark.spi.Discovery.Field;
@@ -25,7 +28,7 @@ import java.util.TreeMap;
 import software.amazon.awssdk.services.cloudwatch.model.Metric;
 
 /** How often each SageMaker endpoint was asked in the last two weeks, by CloudWatch. */
-final class InvocationsStream implements SnapshotStream {
+final class InvocationsStream implements SnapshotStream<Session> {
   private static final String NAMESPACE = "AWS/SageMaker";
   private static final Map<String, String> FIELDS =
       Map.of(
@@ -70,11 +73,12 @@ final class InvocationsStream implements SnapshotStream {
   }
 
   @Override
-  public List<Item> items(Part part, Session session) {
-    return Models.endpoints(session, part.region()).stream()
+  public List<Item<Session>> items(Part part, Session session) {
+    return Models.endpoints(session, part.place()).stream()
         .map(
             name ->
-                new Item(part.path() + Keys.encoded(name), reading -> record(name, part, reading)))
+                new Item<Session>(
+                    part.path() + Keys.encoded(name), reading -> record(name, part, reading)))
         .toList();
   }
 
@@ -92,14 +96,14 @@ final class InvocationsStream implements SnapshotStream {
 
   private Optional<ObjectNode> record(String name, Part part, Session session) {
     ObjectNode record = Records.blank(fields());
-    record.put("region", part.region()).put("endpoint", name);
-    record.put("arn", Models.endpointArn(session, part.region(), name));
+    record.put("region", part.place()).put("endpoint", name);
+    record.put("arn", Models.endpointArn(session, part.place(), name));
     List<Metric> metrics =
-        CloudWatch.list(session, part.region(), NAMESPACE, "EndpointName", name).stream()
+        CloudWatch.list(session, part.place(), NAMESPACE, "EndpointName", name).stream()
             .filter(it -> FIELDS.containsKey(it.metricName()) && it.dimensions().size() == 2)
             .toList();
     if (!metrics.isEmpty()) {
-      CloudWatch.read(session, part.region(), metrics, window(session))
+      CloudWatch.read(session, part.place(), metrics, window(session))
           .forEach(series -> add(series, record));
     }
     return Optional.of(record);

@@ -4,6 +4,7 @@ package dev.tidemark.connector.aws;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tidemark.authoring.Keys;
+import dev.tidemark.authoring.Part;
 import dev.tidemark.authoring.Records;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,12 +61,12 @@ final class JobHistory {
   }
 
   private void read() {
-    GlueClient glue = session.clients().glue(job.region());
+    GlueClient glue = session.clients().glue(job.place());
     Tokens.until(
         token ->
             session.call(
                 Action.JOB_RUNS,
-                job.region(),
+                job.place(),
                 () ->
                     glue.getJobRuns(
                         it ->
@@ -117,7 +118,7 @@ final class JobHistory {
   private ObjectNode record(JobRun run) {
     ObjectNode record = Records.blank(new RunsStream().fields());
     record
-        .put("region", job.region())
+        .put("region", job.place())
         .put("job", job.name())
         .put("run_id", run.id())
         .put("attempt", run.attempt())

@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tidemark.authoring.Emitter;
 import dev.tidemark.authoring.Facts;
+import dev.tidemark.authoring.Item;
 import dev.tidemark.authoring.Keys;
 import dev.tidemark.authoring.MetricNames;
+import dev.tidemark.authoring.Part;
 import dev.tidemark.authoring.Records;
+import dev.tidemark.authoring.SnapshotStream;
 import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.model.asset.Subject;
 import dev.tidemark.spi.Discovery.Field;
@@ -22,7 +25,7 @@ import java.util.Map;
 import software.amazon.awssdk.services.glue.model.Job;
 
 /** Each Glue job, and the tables visual jobs read and write. */
-final class JobsStream implements SnapshotStream {
+final class JobsStream implements SnapshotStream<Session> {
   @Override
   public StreamDescription description() {
     return new StreamDescription(
@@ -65,11 +68,11 @@ final class JobsStream implements SnapshotStream {
   }
 
   @Override
-  public List<Item> items(Part part, Session session) {
-    List<Item> items = new ArrayList<>();
+  public List<Item<Session>> items(Part part, Session session) {
+    List<Item<Session>> items = new ArrayList<>();
     Catalog.jobs(
         session,
-        part.region(),
+        part.place(),
         job ->
             items.add(Item.of(part.path() + Keys.encoded(job.name()), record(job, part, session))));
     return items;
@@ -91,8 +94,8 @@ final class JobsStream implements SnapshotStream {
   private ObjectNode record(Job job, Part part, Session session) {
     ObjectNode record = Records.blank(fields());
     record
-        .put("namespace", TableRecord.namespace(session, part.region()))
-        .put("region", part.region())
+        .put("namespace", TableRecord.namespace(session, part.place()))
+        .put("region", part.place())
         .put("name", job.name())
         .put("mode", job.jobModeAsString())
         .put("command", job.command() == null ? null : job.command().name())

@@ -3,7 +3,9 @@
 package dev.tidemark.connector.aws;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tidemark.authoring.Listings;
 import dev.tidemark.authoring.PageDraft;
+import dev.tidemark.authoring.Part;
 import dev.tidemark.authoring.Place;
 import dev.tidemark.authoring.Records;
 import dev.tidemark.spi.Category;
@@ -85,7 +87,7 @@ final class ObjectsPass {
     try {
       return lists(bucket);
     } catch (ConnectorException failure) {
-      if (!Session.isPartial(failure)) {
+      if (!Part.isRefusedBy(failure)) {
         throw failure;
       }
       boolean isGone = failure.category() == Category.NOT_FOUND;

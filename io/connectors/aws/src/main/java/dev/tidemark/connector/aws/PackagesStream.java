@@ -5,9 +5,12 @@ package dev.tidemark.connector.aws;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tidemark.authoring.Emitter;
 import dev.tidemark.authoring.Facts;
+import dev.tidemark.authoring.Item;
 import dev.tidemark.authoring.Keys;
 import dev.tidemark.authoring.MetricNames;
+import dev.tidemark.authoring.Part;
 import dev.tidemark.authoring.Records;
+import dev.tidemark.authoring.SnapshotStream;
 import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.model.asset.Subject;
 import dev.tidemark.spi.Discovery.Field;
@@ -25,7 +28,7 @@ import software.amazon.awssdk.services.sagemaker.model.DescribeModelPackageRespo
 import software.amazon.awssdk.services.sagemaker.model.MetadataProperties;
 
 /** Each version in the model registry. */
-final class PackagesStream implements SnapshotStream {
+final class PackagesStream implements SnapshotStream<Session> {
   @Override
   public StreamDescription description() {
     return new StreamDescription(
@@ -67,10 +70,12 @@ final class PackagesStream implements SnapshotStream {
   }
 
   @Override
-  public List<Item> items(Part part, Session session) {
-    return Models.packages(session, part.region()).stream()
+  public List<Item<Session>> items(Part part, Session session) {
+    return Models.packages(session, part.place()).stream()
         .map(
-            arn -> new Item(part.path() + Keys.encoded(arn), reading -> record(arn, part, reading)))
+            arn ->
+                new Item<Session>(
+                    part.path() + Keys.encoded(arn), reading -> record(arn, part, reading)))
         .toList();
   }
 
@@ -89,16 +94,16 @@ final class PackagesStream implements SnapshotStream {
   }
 
   private Optional<ObjectNode> record(String arn, Part part, Session session) {
-    SageMakerClient client = session.clients().sageMaker(part.region());
+    SageMakerClient client = session.clients().sageMaker(part.place());
     DescribeModelPackageResponse it =
         session.call(
             Action.PACKAGE,
-            part.region(),
+            part.place(),
             () -> client.describeModelPackage(request -> request.modelPackageName(arn)));
     ObjectNode record = Records.blank(fields());
     MetadataProperties origin = it.metadataProperties();
     record
-        .put("region", part.region())
+        .put("region", part.place())
         .put("arn", arn)
         .put("group", it.modelPackageGroupName())
         .put("version", it.modelPackageVersion())
@@ -106,7 +111,7 @@ final class PackagesStream implements SnapshotStream {
         .put("evaluated", it.modelMetrics() != null)
         .put("commit_present", origin != null && Records.isSaid(origin.commitId()))
         .put("origin_present", origin != null && Records.isSaid(origin.generatedBy()))
-        .put("owner_present", hasOwner(it, part.region(), session));
+        .put("owner_present", hasOwner(it, part.place(), session));
     if (it.modelLifeCycle() != null && Records.isSaid(it.modelLifeCycle().stage())) {
       record.put("stage", it.modelLifeCycle().stage().toLowerCase(Locale.ROOT));
     }

@@ -6,6 +6,7 @@ import dev.tidemark.authoring.Emitter;
 import dev.tidemark.authoring.Facts;
 import dev.tidemark.authoring.Keys;
 import dev.tidemark.authoring.MetricNames;
+import dev.tidemark.authoring.Part;
 import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.model.asset.Subject;
 import dev.tidemark.model.window.Attributes;
@@ -77,18 +78,18 @@ final class QualityStream implements TimelineStream {
 
   @Override
   public List<Part> groups(Part place, Session session) {
-    return List.of(Part.of(place.region(), "results"));
+    return List.of(Part.of(place.place(), "results"));
   }
 
   @Override
   public List<Moment> moments(Part group, Instant floor, Session session) {
-    GlueClient glue = session.clients().glue(group.region());
+    GlueClient glue = session.clients().glue(group.place());
     List<Moment> moments = new ArrayList<>();
     Tokens.each(
         token ->
             session.call(
                 Action.QUALITY_RESULTS,
-                group.region(),
+                group.place(),
                 () ->
                     glue.listDataQualityResults(
                         it ->
@@ -110,7 +111,7 @@ final class QualityStream implements TimelineStream {
               key,
               start,
               result.resultId(),
-              session -> QualityRecord.read(result.resultId(), group.region(), session)));
+              session -> QualityRecord.read(result.resultId(), group.place(), session)));
     }
   }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.aws;
 
+import dev.tidemark.authoring.Part;
 import dev.tidemark.spi.ConnectorException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ final class Regions {
 
   /** Each region as a whole. */
   static List<Part> whole(Session session) {
-    return session.account().regions().stream().map(Part::region).toList();
+    return session.account().regions().stream().map(Part::of).toList();
   }
 
   /** What each region is divided into; a region that cannot be looked into is one failed part. */
@@ -24,10 +25,10 @@ final class Regions {
       try {
         names.apply(region).map(name -> Part.of(region, name)).forEach(parts::add);
       } catch (ConnectorException failure) {
-        if (!Session.isPartial(failure)) {
+        if (!Part.isRefusedBy(failure)) {
           throw failure;
         }
-        parts.add(Part.failed(region, failure));
+        parts.add(Part.failed(failure, region));
       }
     }
     return parts;

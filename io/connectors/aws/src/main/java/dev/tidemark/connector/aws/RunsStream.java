@@ -5,6 +5,7 @@ package dev.tidemark.connector.aws;
 import dev.tidemark.authoring.Emitter;
 import dev.tidemark.authoring.Facts;
 import dev.tidemark.authoring.MetricNames;
+import dev.tidemark.authoring.Part;
 import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.model.asset.Subject;
 import dev.tidemark.model.window.Attributes;
@@ -74,7 +75,7 @@ final class RunsStream implements TimelineStream {
   @Override
   public List<Part> groups(Part place, Session session) {
     List<Part> jobs = new ArrayList<>();
-    Catalog.jobs(session, place.region(), job -> jobs.add(Part.of(place.region(), job.name())));
+    Catalog.jobs(session, place.place(), job -> jobs.add(Part.of(place.place(), job.name())));
     return jobs;
   }
 

@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.aws;
 
-import dev.tidemark.authoring.Spending;
+import dev.tidemark.authoring.ListingSession;
+import dev.tidemark.authoring.Listings;
 import dev.tidemark.model.stream.Cost;
-import dev.tidemark.spi.ConnectorException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** The account during one fetch: it counts what is asked. For one thread. */
-final class Session implements Spending {
+final class Session implements ListingSession {
   /** The unit GetMetricData is charged in. */
   static final String PAID_METRIC = "cloudwatch_metrics";
 
@@ -42,7 +42,8 @@ final class Session implements Spending {
     return platform.scope();
   }
 
-  Listings listings() {
+  @Override
+  public Listings listings() {
     return platform.listings();
   }
 
@@ -95,13 +96,5 @@ final class Session implements Spending {
   @Override
   public Cost cost() {
     return paidMetrics == 0 ? Cost.none() : Cost.of(PAID_METRIC, (double) paidMetrics);
-  }
-
-  /** A failure that concerns one part of the account and leaves the others readable. */
-  static boolean isPartial(ConnectorException failure) {
-    return switch (failure.category()) {
-      case PERMISSION, NOT_FOUND, UNSUPPORTED -> true;
-      default -> false;
-    };
   }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.aws;
 
+import dev.tidemark.authoring.Part;
 import dev.tidemark.spi.ConnectorException;
 import dev.tidemark.spi.Discovery;
 import dev.tidemark.spi.Discovery.DiscoveredObject;
@@ -39,7 +40,7 @@ record Survey(Session session) {
     try {
       question.run();
     } catch (ConnectorException failure) {
-      if (!Session.isPartial(failure)) {
+      if (!Part.isRefusedBy(failure)) {
         throw failure;
       }
       add("failure", name, String.valueOf(failure.getMessage()), objects);

@@ -3,6 +3,7 @@
 package dev.tidemark.connector.aws;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tidemark.authoring.Part;
 import dev.tidemark.authoring.Records;
 import dev.tidemark.spi.Discovery.Field;
 import java.util.List;
@@ -24,8 +25,8 @@ record TableRecord(Session session, Part part, List<Field> fields) {
     ObjectNode record = Records.blank(fields);
     Map<String, String> parameters = table.parameters();
     record
-        .put("namespace", namespace(session, part.region()))
-        .put("region", part.region())
+        .put("namespace", namespace(session, part.place()))
+        .put("region", part.place())
         .put("database", part.name())
         .put("name", table.name())
         .put("type", table.tableType())

@@ -5,8 +5,11 @@ package dev.tidemark.connector.aws;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tidemark.authoring.Emitter;
 import dev.tidemark.authoring.Facts;
+import dev.tidemark.authoring.Item;
 import dev.tidemark.authoring.Keys;
 import dev.tidemark.authoring.MetricNames;
+import dev.tidemark.authoring.Part;
+import dev.tidemark.authoring.SnapshotStream;
 import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.model.asset.Subject;
 import dev.tidemark.spi.Discovery.Field;
@@ -20,7 +23,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Each table and view of the Glue Data Catalog. */
-final class TablesStream implements SnapshotStream {
+final class TablesStream implements SnapshotStream<Session> {
   @Override
   public StreamDescription description() {
     return new StreamDescription(
@@ -70,12 +73,12 @@ final class TablesStream implements SnapshotStream {
   }
 
   @Override
-  public List<Item> items(Part part, Session session) {
-    List<Item> items = new ArrayList<>();
+  public List<Item<Session>> items(Part part, Session session) {
+    List<Item<Session>> items = new ArrayList<>();
     TableRecord writer = new TableRecord(session, part, fields());
     Catalog.tables(
         session,
-        part.region(),
+        part.place(),
         part.name(),
         table -> {
           ObjectNode record = writer.of(table);

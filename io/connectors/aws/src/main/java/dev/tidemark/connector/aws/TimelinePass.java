@@ -3,7 +3,9 @@
 package dev.tidemark.connector.aws;
 
 import dev.tidemark.authoring.Keys;
+import dev.tidemark.authoring.Listings;
 import dev.tidemark.authoring.PageDraft;
+import dev.tidemark.authoring.Part;
 import dev.tidemark.authoring.Place;
 import dev.tidemark.model.stream.ReadPosition;
 import dev.tidemark.model.stream.Settlement;
@@ -87,7 +89,7 @@ final class TimelinePass {
     try {
       return fills(place, span(place));
     } catch (ConnectorException failure) {
-      if (!Session.isPartial(failure)) {
+      if (!Part.isRefusedBy(failure)) {
         throw failure;
       }
       leaveOut(place);

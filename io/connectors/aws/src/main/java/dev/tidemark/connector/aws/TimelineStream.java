@@ -3,6 +3,7 @@
 package dev.tidemark.connector.aws;
 
 import dev.tidemark.authoring.PageDraft;
+import dev.tidemark.authoring.Part;
 import dev.tidemark.authoring.SourceStream;
 import dev.tidemark.spi.Fetched;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.tidemark.connector.aws;
+package dev.tidemark.authoring;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
@@ -10,15 +10,17 @@ import java.util.Optional;
  *
  * @param key of its record, beginning with the part's path
  * @param detail reads its record when its turn comes; empty where it has gone meanwhile
+ * @param <S> what it takes to read from the account
  */
-record Item(String key, Detail detail) {
+public record Item<S>(String key, Detail<S> detail) {
   /** Reads a record. */
-  interface Detail {
-    Optional<ObjectNode> read(Session session);
+  @FunctionalInterface
+  public interface Detail<S> {
+    Optional<ObjectNode> read(S session);
   }
 
   /** One whose record is known. */
-  static Item of(String key, ObjectNode record) {
-    return new Item(key, session -> Optional.of(record));
+  public static <S> Item<S> of(String key, ObjectNode record) {
+    return new Item<>(key, session -> Optional.of(record));
   }
 }

@@ -1,17 +1,15 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.tidemark.connector.aws;
+package dev.tidemark.authoring;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tidemark.authoring.Keys;
-import dev.tidemark.authoring.PageDraft;
-import dev.tidemark.authoring.Place;
 import dev.tidemark.spi.Category;
 import dev.tidemark.spi.ConnectorException;
 import dev.tidemark.spi.Fetched;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * their keys. A part that cannot be listed ends the page before it and is passed over, so that no
  * page speaks for its keys.
  */
-final class SnapshotPass {
-  private final SnapshotStream stream;
-  private final Session session;
+final class SnapshotPass<S extends ListingSession> {
+  private final SnapshotStream<S> stream;
+  private final S session;
   private final PageDraft draft;
   private Place place;
 
-  SnapshotPass(SnapshotStream stream, Session session, PageDraft draft) {
+  SnapshotPass(SnapshotStream<S> stream, S session, PageDraft draft) {
     this.stream = stream;
     this.session = session;
     this.draft = draft;
@@ -57,7 +55,7 @@ final class SnapshotPass {
     try {
       return items(part);
     } catch (ConnectorException refusal) {
-      if (!Session.isPartial(refusal)) {
+      if (!Part.isRefusedBy(refusal)) {
         throw refusal;
       }
       return passOver(part);
@@ -71,9 +69,9 @@ final class SnapshotPass {
   }
 
   private @Nullable Fetched items(Part part) {
-    List<Item> items =
+    List<Item<S>> items =
         listed(part.path(), () -> stream.items(part, session), Comparator.comparing(Item::key));
-    for (Item item : items) {
+    for (Item<S> item : items) {
       if (item.key().compareTo(place.after()) > 0) {
         add(item);
         if (draft.isFull()) {
@@ -84,14 +82,14 @@ final class SnapshotPass {
     return null;
   }
 
-  private void add(Item item) {
+  private void add(Item<S> item) {
     Optional<ObjectNode> record = read(item);
     record.ifPresent(it -> draft.add(item.key(), it.put("at", draft.request().upper().toString())));
     place = place.at(item.key());
   }
 
   /** What has gone since it was listed is not there. */
-  private Optional<ObjectNode> read(Item item) {
+  private Optional<ObjectNode> read(Item<S> item) {
     try {
       return item.detail().read(session);
     } catch (ConnectorException gone) {
@@ -102,8 +100,7 @@ final class SnapshotPass {
     }
   }
 
-  private <T> List<T> listed(
-      String part, java.util.function.Supplier<List<T>> read, Comparator<T> order) {
+  private <T> List<T> listed(String part, Supplier<List<T>> read, Comparator<T> order) {
     Listings.Name name =
         new Listings.Name(stream.description().name(), part, draft.request().upper());
     return session.listings().get(name, () -> read.get().stream().sorted(order).toList());

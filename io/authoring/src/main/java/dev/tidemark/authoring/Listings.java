@@ -1,18 +1,19 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.tidemark.connector.aws;
+package dev.tidemark.authoring;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * The last few lists a service gave, so that the pages of one pass do not ask for them again. The
- * services sort their answers as they please and their tokens expire; a list that is read whole and
+ * The last few lists a source gave, so that the pages of one pass do not ask for them again. The
+ * sources sort their answers as they please and their tokens expire; a list that is read whole and
  * sorted here can be gone on with after any key. Safe for use by several threads.
  */
-final class Listings {
+public final class Listings {
   private static final int MOST = 8;
 
   private final Map<Name, List<?>> lists =
@@ -26,11 +27,11 @@ final class Listings {
       };
 
   /** Which list: of a stream, of a part of the account, of a pass. */
-  record Name(String stream, String part, java.time.Instant pass) {}
+  public record Name(String stream, String part, Instant pass) {}
 
   /** The list of that name, read where it is not known. */
   @SuppressWarnings("unchecked")
-  <T> List<T> get(Name name, Supplier<List<T>> read) {
+  public <T> List<T> get(Name name, Supplier<List<T>> read) {
     synchronized (lists) {
       List<?> known = lists.get(name);
       if (known != null) {
