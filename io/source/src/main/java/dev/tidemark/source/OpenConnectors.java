@@ -116,7 +116,7 @@ final class OpenConnectors implements AutoCloseable {
     ConnectorSettings settings =
         registry.settings(id, purpose).orElseThrow(() -> gone(assignment.connectorType(), id));
     CostGuard guard = guards.of(id, settings.budget());
-    Connector connector = type.open(parse(type, settings));
+    Connector connector = type.open(parse(type, settings), registry.tokens(id));
     CredentialBudget budget =
         budgets.of(assignment.connectorType(), connector.budgetKey(), type.description().budget());
     return new OpenConnector(type, connector, budget, guard);

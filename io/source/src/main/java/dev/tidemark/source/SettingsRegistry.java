@@ -6,6 +6,7 @@ import dev.tidemark.model.ConnectorId;
 import dev.tidemark.model.OrganisationId;
 import dev.tidemark.model.stream.Cost;
 import dev.tidemark.model.stream.PipelineJob;
+import dev.tidemark.spi.TokenStore;
 import dev.tidemark.spi.ledger.ConnectorRegistry;
 import dev.tidemark.spi.ledger.ConnectorSettings;
 import dev.tidemark.spi.ledger.RegistryChange;
@@ -38,13 +39,18 @@ record SettingsRegistry(ConnectorId connector, String type, String settings)
         : Optional.empty();
   }
 
-  /** There is no organisation here: the transform holds the key. */
+  @Override
+  public TokenStore tokens(ConnectorId asked) {
+    return TokenStore.absent("this pipeline has no database");
+  }
+
   /** Nobody bounds what it costs. */
   @Override
   public Map<ConnectorId, Cost> spent(Collection<ConnectorId> connectors, Instant since) {
     return Map.of();
   }
 
+  /** There is no organisation here: the transform holds the key. */
   @Override
   public byte[] pseudonymKey(OrganisationId organisation) {
     return new byte[0];

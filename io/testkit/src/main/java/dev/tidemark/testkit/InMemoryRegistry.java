@@ -6,6 +6,7 @@ import dev.tidemark.model.ConnectorId;
 import dev.tidemark.model.OrganisationId;
 import dev.tidemark.model.stream.Cost;
 import dev.tidemark.model.stream.PipelineJob;
+import dev.tidemark.spi.TokenStore;
 import dev.tidemark.spi.ledger.ConnectorRegistry;
 import dev.tidemark.spi.ledger.ConnectorSettings;
 import dev.tidemark.spi.ledger.RegistryChange;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -32,6 +34,7 @@ public final class InMemoryRegistry implements ConnectorRegistry {
   private final Rows rows;
   private final List<PipelineJob> jobs = new ArrayList<>();
   private final List<String> accesses = new ArrayList<>();
+  private final Map<ConnectorId, TokenStore> tokens = new ConcurrentHashMap<>();
 
   InMemoryRegistry(Rows rows) {
     this.rows = rows;
@@ -173,6 +176,11 @@ public final class InMemoryRegistry implements ConnectorRegistry {
           spent.values().removeIf(Cost::isNone);
           return spent;
         });
+  }
+
+  @Override
+  public TokenStore tokens(ConnectorId connector) {
+    return tokens.computeIfAbsent(connector, unused -> new InMemoryTokens());
   }
 
   @Override

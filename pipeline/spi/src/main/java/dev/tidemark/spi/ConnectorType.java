@@ -23,6 +23,16 @@ public interface ConnectorType {
   Connector open(Settings settings);
 
   /**
+   * The same for a credential that may change with use: what replaces it is kept in the store
+   * before it is used. Types whose credentials stay as they were given have no need of a store.
+   *
+   * @param tokens keeps the tokens of this account and of no other
+   */
+  default Connector open(Settings settings, TokenStore tokens) {
+    return open(settings);
+  }
+
+  /**
    * Turns one record into metric events: a pure function of its arguments. Emits nothing for a
    * deletion.
    *

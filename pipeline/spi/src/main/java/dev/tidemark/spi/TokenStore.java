@@ -24,6 +24,21 @@ public interface TokenStore {
   Kept renew(String credential, Function<Optional<Kept>, Kept> renewal);
 
   /**
+   * Where nothing can be kept: a renewal is refused before it uses anything up.
+   *
+   * @param why the beginning of the message
+   */
+  static TokenStore absent(String why) {
+    return (credential, renewal) -> {
+      throw ConnectorException.of(
+          Category.UNSUPPORTED,
+          why
+              + ", where a token that changes with use would be lost: add the connector to a"
+              + " database, or give it a credential that stays as it is");
+    };
+  }
+
+  /**
    * What is kept of a rotating token.
    *
    * @param token the newest

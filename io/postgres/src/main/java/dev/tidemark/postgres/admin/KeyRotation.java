@@ -30,6 +30,18 @@ public final class KeyRotation {
        ORDER BY id FOR NO KEY UPDATE\
       """;
 
+  private static final String TOKENS =
+      """
+      SELECT connector_id AS id, credential, content::text AS content FROM connector_token
+       WHERE content IS NOT NULL ORDER BY connector_id, credential FOR NO KEY UPDATE\
+      """;
+
+  private record Token(UUID connector, String credential, Sealed content) {
+    static Token read(Row row) throws SQLException {
+      return new Token(row.uuid("id"), row.text("credential"), Sealed.parse(row.text("content")));
+    }
+  }
+
   private record Owned(UUID id, UUID organisation, Sealed content) {
     static Owned read(Row row) throws SQLException {
       return new Owned(
@@ -52,7 +64,11 @@ public final class KeyRotation {
    */
   public int rewrap(String purpose) {
     keyring.reload();
-    return database.transaction(session -> organisations(session) + connectors(session, purpose));
+    return database.transaction(
+        session -> {
+          tokens(session);
+          return organisations(session) + connectors(session, purpose);
+        });
   }
 
   private int organisations(Session session) throws SQLException {
@@ -64,6 +80,17 @@ public final class KeyRotation {
           owned.id());
     }
     return all.size();
+  }
+
+  /** Waits for renewals under way, and holds others back until the keys have changed. */
+  private void tokens(Session session) throws SQLException {
+    for (Token token : session.list(TOKENS, Token::read)) {
+      session.change(
+          "UPDATE connector_token SET content = ?::jsonb WHERE connector_id = ? AND credential = ?",
+          keyring.rewrap(token.content(), token.connector()).json(),
+          token.connector(),
+          token.credential());
+    }
   }
 
   private int connectors(Session session, String purpose) throws SQLException {

@@ -10,6 +10,7 @@ import dev.tidemark.postgres.crypto.Keyring;
 import dev.tidemark.postgres.crypto.Sealed;
 import dev.tidemark.postgres.database.Database;
 import dev.tidemark.postgres.database.Row;
+import dev.tidemark.spi.TokenStore;
 import dev.tidemark.spi.ledger.ConnectorRegistry;
 import dev.tidemark.spi.ledger.ConnectorSettings;
 import dev.tidemark.spi.ledger.RegistryChange;
@@ -94,6 +95,11 @@ final class PostgresRegistry implements ConnectorRegistry {
               return row;
             });
     return found.map(row -> opened(connector, row));
+  }
+
+  @Override
+  public TokenStore tokens(ConnectorId connector) {
+    return new PostgresTokens(database, keyring, connector);
   }
 
   @Override

@@ -11,12 +11,14 @@ import dev.tidemark.postgres.DatabaseAccess;
 import dev.tidemark.postgres.TestDatabase;
 import dev.tidemark.postgres.crypto.EncryptionKey;
 import dev.tidemark.postgres.ledger.PostgresLedger;
+import dev.tidemark.spi.TokenStore.Kept;
 import dev.tidemark.spi.options.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +37,8 @@ class KeyRotationTest {
       ConnectorId connector = people.connectors().add(connector(organisation), "test");
       Map<ConnectorId, Long> versions = running.registry().activeVersions();
       byte[] pseudonymKey = running.registry().pseudonymKey(organisation);
+      Kept token = new Kept(Secret.of("refresh"), null, "origin");
+      running.registry().tokens(connector).renew("it", none -> token);
 
       Files.writeString(file, EncryptionKey.rotated(Secret.of(Files.readString(file))).reveal());
       assertThat(settings(running, connector)).isEqualTo("{\"a\":1}");
@@ -46,6 +50,8 @@ class KeyRotationTest {
       try (PostgresLedger restarted = access.open()) {
         assertThat(settings(restarted, connector)).isEqualTo("{\"a\":1}");
         assertThat(restarted.registry().pseudonymKey(organisation)).isEqualTo(pseudonymKey);
+        assertThat(restarted.registry().tokens(connector).renew("it", Optional::orElseThrow))
+            .isEqualTo(token);
       }
       assertThat(running.registry().activeVersions()).isEqualTo(versions);
       assertThat(people.status().access(organisation, Instant.EPOCH))

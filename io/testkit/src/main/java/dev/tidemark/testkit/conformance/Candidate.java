@@ -6,7 +6,9 @@ import dev.tidemark.spi.Connector;
 import dev.tidemark.spi.ConnectorType;
 import dev.tidemark.spi.Description;
 import dev.tidemark.spi.StreamDescription;
+import dev.tidemark.spi.TokenStore;
 import dev.tidemark.spi.options.Settings;
+import dev.tidemark.testkit.InMemoryTokens;
 import dev.tidemark.testkit.VirtualClock;
 import dev.tidemark.testkit.stage.Stage;
 import java.time.Duration;
@@ -21,12 +23,20 @@ import java.util.SplittableRandom;
  *
  * @param settings settings that connect to the account, as JSON holds them
  * @param seed of everything that is left to chance
+ * @param tokens keeps what changes with use from one opening to the next
  */
-public record Candidate(ConnectorType type, Stage stage, Map<String, Object> settings, long seed) {
+public record Candidate(
+    ConnectorType type, Stage stage, Map<String, Object> settings, long seed, TokenStore tokens) {
   public Candidate {
     Objects.requireNonNull(type, "type");
     Objects.requireNonNull(stage, "stage");
+    Objects.requireNonNull(tokens, "tokens");
     settings = Map.copyOf(settings);
+  }
+
+  /** With a store of its own for tokens. */
+  public Candidate(ConnectorType type, Stage stage, Map<String, Object> settings, long seed) {
+    this(type, stage, settings, seed, new InMemoryTokens());
   }
 
   /** With the account's own settings. */
@@ -51,7 +61,7 @@ public record Candidate(ConnectorType type, Stage stage, Map<String, Object> set
 
   /** Access with other settings; the caller closes it. */
   public Connector open(Map<String, Object> other) {
-    return type.open(parse(other));
+    return type.open(parse(other), tokens);
   }
 
   /** Settings parsed by the connector's options. */

@@ -6,6 +6,7 @@ import dev.tidemark.model.ConnectorId;
 import dev.tidemark.model.OrganisationId;
 import dev.tidemark.model.stream.Cost;
 import dev.tidemark.model.stream.PipelineJob;
+import dev.tidemark.spi.TokenStore;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -33,6 +34,9 @@ public interface ConnectorRegistry {
    * @return empty if the connector is gone
    */
   Optional<ConnectorSettings> settings(ConnectorId connector, String purpose);
+
+  /** Keeps the tokens of a connector that change with use, sealed like its settings. */
+  TokenStore tokens(ConnectorId connector);
 
   /**
    * What reading these connectors has cost from an hour on, by all that was reported and committed;

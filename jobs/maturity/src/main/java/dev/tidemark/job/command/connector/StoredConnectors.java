@@ -9,6 +9,8 @@ import dev.tidemark.postgres.admin.Administration;
 import dev.tidemark.postgres.admin.ConnectorEntry;
 import dev.tidemark.postgres.ledger.PostgresLedger;
 import dev.tidemark.spi.ConnectorType;
+import dev.tidemark.spi.TokenStore;
+import dev.tidemark.spi.ledger.ConnectorRegistry;
 import dev.tidemark.spi.ledger.ConnectorSettings;
 import dev.tidemark.spi.options.Settings;
 import java.util.List;
@@ -27,22 +29,22 @@ final class StoredConnectors {
    * stays open meanwhile: it may be what the connector reads.
    */
   <T> T use(String name, Function<ReadableConnector, T> work) {
-    try (OpenDatabase database = choice.openExisting()) {
-      return work.apply(named(name, database));
+    try (OpenDatabase database = choice.openExisting();
+        PostgresLedger ledger = database.access().open()) {
+      return work.apply(named(name, database, ledger.registry()));
     }
   }
 
-  private static ReadableConnector named(String name, OpenDatabase database) {
-    try (Administration administration = Administration.of(database.access());
-        PostgresLedger ledger = database.access().open()) {
+  private static ReadableConnector named(
+      String name, OpenDatabase database, ConnectorRegistry registry) {
+    try (Administration administration = Administration.of(database.access())) {
       ConnectorEntry entry = entry(administration, name);
       String purpose = Registration.purpose("looked at from the command line");
-      return readable(
-          entry,
-          ledger
-              .registry()
+      ConnectorSettings stored =
+          registry
               .settings(entry.id(), purpose)
-              .orElseThrow(() -> new CommandFailure(name + " was removed just now.")));
+              .orElseThrow(() -> new CommandFailure(name + " was removed just now."));
+      return readable(entry, stored, registry.tokens(entry.id()));
     }
   }
 
@@ -65,9 +67,10 @@ final class StoredConnectors {
             : "More than one organisation has a connector '" + name + "'. Name its file instead.");
   }
 
-  private static ReadableConnector readable(ConnectorEntry entry, ConnectorSettings stored) {
+  private static ReadableConnector readable(
+      ConnectorEntry entry, ConnectorSettings stored, TokenStore tokens) {
     ConnectorType type = ConnectorTypes.of(entry.type());
     Settings settings = type.description().options().parse(stored.settings().reveal());
-    return new ReadableConnector(type, entry.name(), settings, entry.streams());
+    return new ReadableConnector(type, entry.name(), settings, entry.streams(), tokens);
   }
 }
