@@ -4,15 +4,17 @@ package dev.tidemark.source;
 
 import dev.tidemark.spi.ledger.ConnectorRegistry;
 import dev.tidemark.spi.ledger.Ledger;
+import dev.tidemark.spi.ledger.RejectedStore;
 import dev.tidemark.spi.ledger.StreamLeases;
 
 /**
- * Who may be read and by whom: all that reading asks of a ledger.
+ * Who may be read, by whom, and what is to be read again: all that reading asks of a ledger.
  *
  * @param closing lets go of it
  */
-record Books(ConnectorRegistry registry, StreamLeases leases, Runnable closing) {
+record Books(
+    ConnectorRegistry registry, StreamLeases leases, RejectedStore rejected, Runnable closing) {
   static Books of(Ledger ledger) {
-    return new Books(ledger.registry(), ledger.leases(), ledger::close);
+    return new Books(ledger.registry(), ledger.leases(), ledger.rejected(), ledger::close);
   }
 }

@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one background thread of a job in this JVM: every second it looks at the registry, ends what
- * was withdrawn and writes reports; every other second it looks at the leases. While the ledger
- * does not answer it says so once and goes on trying.
+ * was withdrawn and writes reports; every other second it looks at the leases and for what is to be
+ * read again. While the ledger does not answer it says so once and goes on trying.
  */
 final class Housekeeping implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
@@ -24,6 +24,7 @@ final class Housekeeping implements AutoCloseable {
   private final PipelineJob job;
   private final RegistryView registry;
   private final LeaseWatch leases;
+  private final ReplayWatch replays;
   private final Reports reports;
   private final CostGuards guards;
   private final Supplier<Collection<PolledStream>> streams;
@@ -37,12 +38,14 @@ final class Housekeeping implements AutoCloseable {
       PipelineJob job,
       RegistryView registry,
       LeaseWatch leases,
+      ReplayWatch replays,
       Reports reports,
       CostGuards guards,
       Supplier<Collection<PolledStream>> streams) {
     this.job = job;
     this.registry = registry;
     this.leases = leases;
+    this.replays = replays;
     this.reports = reports;
     this.guards = guards;
     this.streams = streams;
@@ -91,6 +94,7 @@ final class Housekeeping implements AutoCloseable {
     rounds++;
     if (rounds % 2 == 0) {
       leases.look(streams.get());
+      replays.look(streams.get());
     }
     if (rounds % ROUNDS_PER_REFRESH == 0) {
       guards.refresh();

@@ -83,6 +83,11 @@ record Joining(Lease lease, StreamOpening opening, LeaseAnswer answer) {
     }
   }
 
+  /** What becomes of a stream whose lease was not given. */
+  Outcome refusal() {
+    return answer instanceof LeaseAnswer.Gone ? Outcome.WITHDRAWN : Outcome.SUPERSEDED;
+  }
+
   /** Lets go of a connector, if there is one. */
   static void leave(@Nullable OpenConnector connector, Assignment assignment, Polling polling) {
     if (connector != null) {

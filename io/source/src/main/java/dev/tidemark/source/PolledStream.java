@@ -4,6 +4,7 @@ package dev.tidemark.source;
 
 import dev.tidemark.beam.LostLeases;
 import dev.tidemark.model.Assignment;
+import dev.tidemark.model.stream.KeptRecord;
 import dev.tidemark.model.stream.Lease;
 import dev.tidemark.model.stream.Page;
 import dev.tidemark.spi.ConnectorException;
@@ -11,16 +12,18 @@ import dev.tidemark.spi.Fetched;
 import dev.tidemark.spi.ledger.LeaseAnswer;
 import dev.tidemark.spi.ledger.LeaseHolder;
 import dev.tidemark.spi.ledger.LedgerException;
+import dev.tidemark.spi.ledger.RejectedStore.Waiting;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One stream being polled: takes its lease, opens its connector and fetches its pages in the fetch
- * pool, a few ahead of who takes them. Nothing the task thread calls ever waits. Safe for use by
- * several threads: a step in the pool holds the lock only while it does not wait.
+ * One stream being polled: takes its lease, opens its connector and fetches pages in the pool, a
+ * few ahead. Nothing the task thread calls waits. Safe for use by several threads, none of which
+ * waits with the lock.
  */
 final class PolledStream {
   private final Polling polling;
@@ -31,7 +34,7 @@ final class PolledStream {
   private final Fetches fetches;
   private @Nullable OpenConnector connector;
   private State state = State.RESTING;
-  private boolean suspicious;
+  private volatile boolean suspicious;
 
   private enum State {
     RESTING,
@@ -75,6 +78,16 @@ final class PolledStream {
   /** The next page, if one was read and waits to be taken. */
   synchronized @Nullable Page peek() {
     return progress.peek();
+  }
+
+  /** Rejected records that are being read again. */
+  synchronized Collection<KeptRecord> readingAgain() {
+    return progress.readingAgain();
+  }
+
+  /** Takes records to be read again under that lease; nothing where it is lost. */
+  synchronized void readAgain(Lease lease, Collection<Waiting> records) {
+    progress.readAgain(lease, records, connector);
   }
 
   /** Takes the next page; null if its lease was lost in between. */
@@ -137,8 +150,7 @@ final class PolledStream {
    */
   synchronized void lost(Lease lease, @Nullable LeaseHolder holder) {
     if (progress.holds(lease)) {
-      progress.record().count(Outcome.LEASE_LOST);
-      progress.letGo();
+      progress.lose();
       judge(holder);
     }
   }
@@ -151,8 +163,7 @@ final class PolledStream {
   }
 
   private void suspect() {
-    progress.record().count(Outcome.LEASE_LOST);
-    progress.letGo();
+    progress.lose();
     progress.postpone(Duration.ZERO);
     suspicious = true;
   }
@@ -185,7 +196,7 @@ final class PolledStream {
   }
 
   private boolean mayTake() {
-    if (!isSuspicious()) {
+    if (!suspicious) {
       return !ended();
     }
     LeaseHolder holder = Joining.holder(assignment.stream(), polling);
@@ -195,17 +206,12 @@ final class PolledStream {
     }
   }
 
-  private synchronized boolean isSuspicious() {
-    return suspicious;
-  }
-
   private synchronized boolean joined(Joining joining) {
     if (state == State.ENDED) {
       return false;
     }
     if (!(joining.answer() instanceof LeaseAnswer.Taken taken)) {
-      boolean gone = joining.answer() instanceof LeaseAnswer.Gone;
-      end(gone ? Outcome.WITHDRAWN : Outcome.SUPERSEDED);
+      end(joining.refusal());
       return false;
     }
     Joining.leave(connector, assignment, polling);
@@ -232,7 +238,7 @@ final class PolledStream {
     return progress.call(connector, turn).map(fetches::begin).orElse(null);
   }
 
-  /** Asks the source; says whether anybody still waited for its answer. */
+  /** Whether anybody still waited for the answer. */
   private boolean isAnswered(FetchCall call) {
     Fetched fetched;
     try {
@@ -263,11 +269,7 @@ final class PolledStream {
   }
 
   private synchronized void failed(Lease lease, ConnectorException cause) {
-    OpenConnector open = connector;
-    if (open != null) {
-      cause.retryAfter().ifPresent(open.budget()::block);
-    }
-    progress.failed(lease, cause);
+    progress.failed(lease, cause, connector);
   }
 
   /** Acts on who holds the stream; says whether to take it now. */

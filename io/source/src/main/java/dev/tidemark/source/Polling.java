@@ -3,6 +3,7 @@
 package dev.tidemark.source;
 
 import dev.tidemark.model.stream.PipelineJob;
+import dev.tidemark.spi.ledger.RejectedStore;
 import dev.tidemark.spi.ledger.StreamLeases;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -15,6 +16,7 @@ import java.time.InstantSource;
 record Polling(
     PipelineJob job,
     StreamLeases leases,
+    RejectedStore rejected,
     RegistryView registry,
     OpenConnectors connectors,
     FetchPool pool,

@@ -17,6 +17,7 @@ record SettingsBooks(UUID connector, String type, String settings) implements Bo
     return new Books(
         new SettingsRegistry(new ConnectorId(connector), type, settings),
         new LocalLeases(),
+        new NothingKept(),
         () -> {});
   }
 

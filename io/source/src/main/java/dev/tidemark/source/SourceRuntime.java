@@ -41,6 +41,7 @@ final class SourceRuntime {
             new Polling(
                 key.pipelineJob(),
                 books.leases(),
+                books.rejected(),
                 registry,
                 connectors,
                 pool,
@@ -50,8 +51,10 @@ final class SourceRuntime {
                 key.limits().fetchDeadline(),
                 clock));
     LeaseWatch leases = new LeaseWatch(books.leases());
+    ReplayWatch replays = new ReplayWatch(books.rejected());
     housekeeping =
-        new Housekeeping(key.pipelineJob(), registry, leases, reports, guards, streams::all);
+        new Housekeeping(
+            key.pipelineJob(), registry, leases, replays, reports, guards, streams::all);
   }
 
   /** The runtime of a job, started if nobody has yet; paired with {@link #leave}. */

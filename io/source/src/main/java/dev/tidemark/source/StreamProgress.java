@@ -4,6 +4,7 @@ package dev.tidemark.source;
 
 import dev.tidemark.model.Assignment;
 import dev.tidemark.model.Stratum;
+import dev.tidemark.model.stream.KeptRecord;
 import dev.tidemark.model.stream.Lease;
 import dev.tidemark.model.stream.Page;
 import dev.tidemark.model.stream.Volume;
@@ -11,10 +12,15 @@ import dev.tidemark.spi.ConnectorException;
 import dev.tidemark.spi.FetchRequest;
 import dev.tidemark.spi.Fetched;
 import dev.tidemark.spi.ledger.LeaseAnswer;
+import dev.tidemark.spi.ledger.RejectedStore.Waiting;
 import dev.tidemark.spi.ledger.StreamReport;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +34,7 @@ final class StreamProgress {
   private final PageQueue pages;
   private final PollRecord record;
   private final Allowance allowance;
+  private final Set<KeptRecord> readingAgain = new HashSet<>();
   private final Naps naps = new Naps();
 
   StreamProgress(Polling polling, Assignment assignment, long seed) {
@@ -66,6 +73,33 @@ final class StreamProgress {
     reader.lease().ifPresent(polling.held()::remove);
     reader.letGo();
     pages.clear();
+    readingAgain.clear();
+  }
+
+  /**
+   * Rejected records that are being read again. What was handed over under a lease is on its way as
+   * long as the lease is held, for its commit may be.
+   */
+  Collection<KeptRecord> readingAgain() {
+    return List.copyOf(readingAgain);
+  }
+
+  /**
+   * Takes rejected records to be read again under that lease; nothing where it is lost or there is
+   * no room for a page.
+   */
+  void readAgain(Lease lease, Collection<Waiting> records, @Nullable OpenConnector open) {
+    boolean holds = open != null && reader.holds(lease) && !records.isEmpty();
+    if (open != null && holds && !pages.isFull() && polling.pool().reserve()) {
+      records.forEach(waiting -> readingAgain.add(waiting.record()));
+      pages.add(reader.again(List.copyOf(records), open.connector().stratum()));
+    }
+  }
+
+  /** The lease is lost. */
+  void lose() {
+    record.count(Outcome.LEASE_LOST);
+    letGo();
   }
 
   /** Whether there is something to do and somewhere to put it. */
@@ -148,8 +182,15 @@ final class StreamProgress {
     }
   }
 
-  /** A poll under a lease has failed; nothing if it is lost. */
-  void failed(Lease lease, ConnectorException cause) {
+  /** A poll under a lease has failed; nothing but the wait it asks for if the lease is lost. */
+  void failed(Lease lease, ConnectorException cause, @Nullable OpenConnector open) {
+    if (open != null) {
+      cause.retryAfter().ifPresent(open.budget()::block);
+    }
+    failed(lease, cause);
+  }
+
+  private void failed(Lease lease, ConnectorException cause) {
     if (reader.holds(lease)) {
       Instant stated = cause.retryAfter().orElse(null);
       schedule.failed(cause.category().retry(), stated, now());

@@ -11,12 +11,15 @@ import dev.tidemark.model.stream.PageStamp;
 import dev.tidemark.model.stream.PassStep;
 import dev.tidemark.model.stream.ReadPosition;
 import dev.tidemark.model.stream.Settlement;
+import dev.tidemark.model.stream.Volume;
 import dev.tidemark.spi.Category;
 import dev.tidemark.spi.ConnectorException;
 import dev.tidemark.spi.FetchRequest;
 import dev.tidemark.spi.Fetched;
 import dev.tidemark.spi.ledger.LeaseAnswer;
+import dev.tidemark.spi.ledger.RejectedStore.Waiting;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +117,32 @@ final class StreamReader {
     Lease under = Objects.requireNonNull(lease, "lease");
     PageStamp stamp = new PageStamp(under, sequence, before, fetched.next(), step);
     return Optional.of(page(fetched, stratum, stamp, observedAt));
+  }
+
+  /**
+   * Takes rejected records that are read again: a page in its turn, beside the pass that may be
+   * under way.
+   *
+   * @param records of one first reading
+   */
+  Page again(List<Waiting> records, Stratum stratum) {
+    sequence++;
+    Lease under = Objects.requireNonNull(lease, "lease");
+    return new Page(
+        stream,
+        connectorType,
+        stratum,
+        new PageStamp(under, sequence, held(), held(), PassStep.BESIDE),
+        records.stream().map(StreamReader::change).toList(),
+        null,
+        null,
+        records.get(0).rejected().observedAt(),
+        Volume.none(),
+        records.stream().map(Waiting::record).toList());
+  }
+
+  private static Change change(Waiting record) {
+    return Change.upsert(record.rejected().key(), record.rejected().payload());
   }
 
   private void advance(Fetched fetched, boolean begins) {

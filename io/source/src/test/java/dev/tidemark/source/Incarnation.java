@@ -49,6 +49,7 @@ final class Incarnation {
         new Polling(
             job,
             ledger.leases(),
+            ledger.rejected(),
             registry,
             new OpenConnectors(
                 ledger.registry(), new Budgets(clock), new CostGuards(ledger.registry(), clock)),

@@ -66,6 +66,7 @@ class LiveStreamsTest {
     return new Polling(
         ledger.registry().startJob(),
         ledger.leases(),
+        ledger.rejected(),
         new RegistryView(ledger.registry(), System::nanoTime),
         new OpenConnectors(
             ledger.registry(), new Budgets(clock), new CostGuards(ledger.registry(), clock)),

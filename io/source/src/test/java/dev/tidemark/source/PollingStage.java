@@ -99,6 +99,7 @@ abstract class PollingStage {
     return new Polling(
         job,
         ledger.leases(),
+        ledger.rejected(),
         new RegistryView(ledger.registry(), System::nanoTime),
         new OpenConnectors(
             ledger.registry(), new Budgets(clock), new CostGuards(ledger.registry(), clock)),

@@ -5,19 +5,22 @@ package dev.tidemark.testkit;
 import dev.tidemark.model.StreamId;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 
-/** The streams' rows of a ledger at one moment. Immutable. */
+/** The streams' rows and dead letters of a ledger at one moment. Immutable. */
 public final class Backup {
   private final Rows rows;
   private final Map<StreamId, StreamRow> streams;
+  private final Map<UUID, DeadLetter> letters;
 
-  private Backup(Rows rows, Map<StreamId, StreamRow> streams) {
+  private Backup(Rows rows) {
     this.rows = rows;
-    this.streams = streams;
+    this.streams = copy(rows.streams);
+    this.letters = Map.copyOf(rows.letters);
   }
 
   static Backup of(Rows rows) {
-    return rows.uninterrupted(() -> new Backup(rows, copy(rows.streams)));
+    return rows.uninterrupted(() -> new Backup(rows));
   }
 
   /** Brings the ledger it was made of back to that moment. */
@@ -26,6 +29,8 @@ public final class Backup {
         () -> {
           rows.streams.clear();
           rows.streams.putAll(copy(streams));
+          rows.letters.clear();
+          rows.letters.putAll(letters);
           return rows;
         });
   }

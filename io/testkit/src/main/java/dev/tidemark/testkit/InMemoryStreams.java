@@ -134,10 +134,15 @@ public final class InMemoryStreams implements StreamStore {
   }
 
   /** As many as build on each other and on the row, which they are written to. */
-  private static List<StreamCommit> following(StreamRow row, List<StreamCommit> commits) {
+  private List<StreamCommit> following(StreamRow row, List<StreamCommit> commits) {
     return commits.stream()
         .takeWhile(commit -> row.carries(commit.lease()) && row.sequence == commit.base())
-        .peek(commit -> CommittedStream.apply(row, commit))
+        .takeWhile(commit -> InMemoryRejected.awaits(rows, commit))
+        .peek(
+            commit -> {
+              CommittedStream.apply(row, commit);
+              InMemoryRejected.apply(rows, commit);
+            })
         .toList();
   }
 

@@ -10,8 +10,10 @@ import dev.tidemark.model.stream.PipelineJob;
 import dev.tidemark.spi.ledger.LedgerException;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -22,6 +24,7 @@ final class Rows {
   final Map<ConnectorId, ConnectorRow> connectors = new TreeMap<>();
   final Map<StreamId, StreamRow> streams = new TreeMap<>();
   final Map<Lease, PipelineJob> leases = new HashMap<>();
+  final Map<UUID, DeadLetter> letters = new LinkedHashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
   private long version;
   private volatile boolean down;

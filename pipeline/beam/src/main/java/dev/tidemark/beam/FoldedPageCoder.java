@@ -18,10 +18,10 @@ public final class FoldedPageCoder extends VersionedCoder<FoldedPage> {
     return INSTANCE;
   }
 
-  /** The second holds costs. */
+  /** The second holds costs, the third what is read again and what was rejected. */
   @Override
   int version() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -37,6 +37,7 @@ public final class FoldedPageCoder extends VersionedCoder<FoldedPage> {
     out.optional(value.completeThrough(), (instant, to) -> to.instant(instant));
     out.instant(value.observedAt());
     StreamFields.volume(value.volume(), out);
+    RejectionFields.rejections(value.rejections(), out);
   }
 
   @Override
@@ -52,6 +53,7 @@ public final class FoldedPageCoder extends VersionedCoder<FoldedPage> {
         in.all(FactFields::population),
         in.optional(FieldReader::instant),
         in.instant(),
-        StreamFields.volume(in));
+        StreamFields.volume(in),
+        RejectionFields.rejections(in));
   }
 }

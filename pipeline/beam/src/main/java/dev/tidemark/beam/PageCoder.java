@@ -4,6 +4,7 @@ package dev.tidemark.beam;
 
 import dev.tidemark.model.stream.Page;
 import java.io.IOException;
+import java.util.List;
 
 /** Writes and reads {@link Page}. */
 public final class PageCoder extends VersionedCoder<Page> {
@@ -18,10 +19,10 @@ public final class PageCoder extends VersionedCoder<Page> {
     return INSTANCE;
   }
 
-  /** The second holds costs. */
+  /** The second holds costs, the third what is read again. */
   @Override
   int version() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -35,6 +36,7 @@ public final class PageCoder extends VersionedCoder<Page> {
     out.optional(value.completeThrough(), (instant, to) -> to.instant(instant));
     out.instant(value.observedAt());
     StreamFields.volume(value.volume(), out);
+    out.all(value.replays(), RejectionFields::kept);
   }
 
   @Override
@@ -48,6 +50,7 @@ public final class PageCoder extends VersionedCoder<Page> {
         in.optional(StreamFields::range),
         in.optional(FieldReader::instant),
         in.instant(),
-        StreamFields.volume(in));
+        StreamFields.volume(in),
+        in.version() > 2 ? in.all(RejectionFields::kept) : List.of());
   }
 }

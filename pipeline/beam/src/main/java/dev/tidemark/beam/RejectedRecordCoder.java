@@ -20,17 +20,11 @@ public final class RejectedRecordCoder extends VersionedCoder<RejectedRecord> {
 
   @Override
   void write(RejectedRecord value, FieldWriter out) throws IOException {
-    StreamFields.stream(value.stream(), out);
-    out.text(value.connectorType());
-    out.text(value.key());
-    out.text(value.reason());
-    out.bytes(value.payload());
-    out.instant(value.observedAt());
+    RejectionFields.rejected(value, out);
   }
 
   @Override
   RejectedRecord read(FieldReader in) throws IOException {
-    return new RejectedRecord(
-        StreamFields.stream(in), in.text(), in.text(), in.text(), in.bytes(), in.instant());
+    return RejectionFields.rejected(in);
   }
 }

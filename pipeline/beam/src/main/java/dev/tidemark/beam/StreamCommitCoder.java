@@ -18,10 +18,10 @@ public final class StreamCommitCoder extends VersionedCoder<StreamCommit> {
     return INSTANCE;
   }
 
-  /** The second holds costs. */
+  /** The second holds costs, the third what is read again and what was rejected. */
   @Override
   int version() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -38,6 +38,7 @@ public final class StreamCommitCoder extends VersionedCoder<StreamCommit> {
     out.optional(value.completeThrough(), (instant, to) -> to.instant(instant));
     out.instant(value.observedAt());
     StreamFields.volume(value.volume(), out);
+    RejectionFields.rejections(value.rejections(), out);
   }
 
   @Override
@@ -54,6 +55,7 @@ public final class StreamCommitCoder extends VersionedCoder<StreamCommit> {
         in.all(FactFields::population),
         in.optional(FieldReader::instant),
         in.instant(),
-        StreamFields.volume(in));
+        StreamFields.volume(in),
+        RejectionFields.rejections(in));
   }
 }

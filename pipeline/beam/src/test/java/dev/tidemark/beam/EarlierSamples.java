@@ -3,20 +3,33 @@
 package dev.tidemark.beam;
 
 import dev.tidemark.beam.Samples.Sample;
+import dev.tidemark.model.stream.Rejections;
 import java.util.List;
 
 /** Values whose bytes earlier releases wrote in a layout nobody writes any more. */
 final class EarlierSamples {
+  private static final Rejections NONE = Rejections.none();
+
   private EarlierSamples() {}
 
-  /** Volumes had no cost in the first layout. */
+  /** Volumes had no cost in the first layout, and nothing was rejected or read again in two. */
   static List<Sample<?>> all() {
     return List.of(
         new Sample<>("page", PageCoder.of(), Samples.page(Samples.UNCHARGED)),
         new Sample<>("page-empty", PageCoder.of(), Samples.emptyPage()),
-        new Sample<>("folded-page", FoldedPageCoder.of(), Samples.foldedPage(Samples.UNCHARGED)),
+        new Sample<>(
+            "folded-page", FoldedPageCoder.of(), Samples.foldedPage(Samples.UNCHARGED, NONE)),
         new Sample<>("folded-page-empty", FoldedPageCoder.of(), Samples.emptyFoldedPage()),
-        new Sample<>("stream-commit", StreamCommitCoder.of(), Samples.commit(Samples.UNCHARGED)),
-        new Sample<>("stream-commit-empty", StreamCommitCoder.of(), Samples.emptyCommit()));
+        new Sample<>(
+            "stream-commit", StreamCommitCoder.of(), Samples.commit(Samples.UNCHARGED, NONE)),
+        new Sample<>("stream-commit-empty", StreamCommitCoder.of(), Samples.emptyCommit()),
+        new Sample<>("page-2", PageCoder.of(), Samples.page(Samples.VOLUME)),
+        new Sample<>("page-empty-2", PageCoder.of(), Samples.emptyPage()),
+        new Sample<>(
+            "folded-page-2", FoldedPageCoder.of(), Samples.foldedPage(Samples.VOLUME, NONE)),
+        new Sample<>("folded-page-empty-2", FoldedPageCoder.of(), Samples.emptyFoldedPage()),
+        new Sample<>(
+            "stream-commit-2", StreamCommitCoder.of(), Samples.commit(Samples.VOLUME, NONE)),
+        new Sample<>("stream-commit-empty-2", StreamCommitCoder.of(), Samples.emptyCommit()));
   }
 }

@@ -21,6 +21,7 @@ import dev.tidemark.model.stream.Cost;
 import dev.tidemark.model.stream.Cursor;
 import dev.tidemark.model.stream.FactChanges;
 import dev.tidemark.model.stream.FoldedPage;
+import dev.tidemark.model.stream.KeptRecord;
 import dev.tidemark.model.stream.KeyRange;
 import dev.tidemark.model.stream.Lease;
 import dev.tidemark.model.stream.Operation;
@@ -30,6 +31,8 @@ import dev.tidemark.model.stream.PassStep;
 import dev.tidemark.model.stream.ReadPosition;
 import dev.tidemark.model.stream.Reading;
 import dev.tidemark.model.stream.RejectedRecord;
+import dev.tidemark.model.stream.Rejections;
+import dev.tidemark.model.stream.Replay;
 import dev.tidemark.model.stream.SeriesKey;
 import dev.tidemark.model.stream.Settlement;
 import dev.tidemark.model.stream.StreamCommit;
@@ -89,6 +92,12 @@ final class Samples {
                   new Subject("table", "postgres://db/a"),
                   Map.of("owner.present", "true", "class", "internal"))));
 
+  static final KeptRecord KEPT =
+      new KeptRecord(UUID.fromString("22222222-3333-4444-8555-666666666666"), 7, 300);
+  static final Rejections REJECTIONS =
+      new Rejections(
+          List.of(rejected()), List.of(Replay.counted(KEPT), new Replay(KEPT, "size is missing")));
+
   /** A named value with its coder. */
   record Sample<T>(String name, Coder<T> coder, T value) {
     @Override
@@ -104,12 +113,13 @@ final class Samples {
         new Sample<>("organisation-id", OrganisationIdCoder.of(), ORGANISATION),
         new Sample<>("stream-id", StreamIdCoder.of(), STREAM),
         new Sample<>("assignment", AssignmentCoder.of(), assignment()),
-        new Sample<>("page-2", PageCoder.of(), page(VOLUME)),
-        new Sample<>("page-empty-2", PageCoder.of(), emptyPage()),
-        new Sample<>("folded-page-2", FoldedPageCoder.of(), foldedPage(VOLUME)),
-        new Sample<>("folded-page-empty-2", FoldedPageCoder.of(), emptyFoldedPage()),
-        new Sample<>("stream-commit-2", StreamCommitCoder.of(), commit(VOLUME)),
-        new Sample<>("stream-commit-empty-2", StreamCommitCoder.of(), emptyCommit()),
+        new Sample<>("page-3", PageCoder.of(), page(VOLUME)),
+        new Sample<>("page-again-3", PageCoder.of(), pageReadAgain()),
+        new Sample<>("page-empty-3", PageCoder.of(), emptyPage()),
+        new Sample<>("folded-page-3", FoldedPageCoder.of(), foldedPage(VOLUME, REJECTIONS)),
+        new Sample<>("folded-page-empty-3", FoldedPageCoder.of(), emptyFoldedPage()),
+        new Sample<>("stream-commit-3", StreamCommitCoder.of(), commit(VOLUME, REJECTIONS)),
+        new Sample<>("stream-commit-empty-3", StreamCommitCoder.of(), emptyCommit()),
         new Sample<>("rejected-record", RejectedRecordCoder.of(), rejected()),
         new Sample<>(
             "organisation-revision",
@@ -162,6 +172,20 @@ final class Samples {
         volume);
   }
 
+  private static Page pageReadAgain() {
+    return new Page(
+        STREAM,
+        "postgresql",
+        STRATUM,
+        stamp(PassStep.BESIDE),
+        List.of(Change.upsert("a", Bytes.utf8("{}"))),
+        null,
+        null,
+        TEN,
+        Volume.none(),
+        List.of(KEPT));
+  }
+
   static Page emptyPage() {
     return new Page(
         STREAM,
@@ -175,7 +199,7 @@ final class Samples {
         Volume.none());
   }
 
-  static FoldedPage foldedPage(Volume volume) {
+  static FoldedPage foldedPage(Volume volume, Rejections rejections) {
     return new FoldedPage(
         STREAM,
         STRATUM,
@@ -187,7 +211,8 @@ final class Samples {
         List.of(POPULATION),
         TEN,
         TEN.plusSeconds(1),
-        volume);
+        volume,
+        rejections);
   }
 
   static FoldedPage emptyFoldedPage() {
@@ -205,7 +230,7 @@ final class Samples {
         Volume.none());
   }
 
-  static StreamCommit commit(Volume volume) {
+  static StreamCommit commit(Volume volume, Rejections rejections) {
     return new StreamCommit(
         STREAM,
         LEASE,
@@ -218,7 +243,8 @@ final class Samples {
         List.of(POPULATION),
         TEN,
         TEN.plusSeconds(1),
-        volume);
+        volume,
+        rejections);
   }
 
   static StreamCommit emptyCommit() {

@@ -51,7 +51,7 @@ final class FoldFn extends DoFn<Page, KV<StreamId, FoldedPage>> {
     records.inc(page.changes().size());
     rejections.inc(result.rejected().size());
     out.get(folded).output(KV.of(page.stream(), result.page()));
-    result.rejected().forEach(out.get(rejected)::output);
+    result.shownAgain().forEach(out.get(rejected)::output);
   }
 
   @Teardown

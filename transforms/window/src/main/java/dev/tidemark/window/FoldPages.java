@@ -72,7 +72,9 @@ public final class FoldPages extends PTransform<PCollection<Page>, FoldPages.Res
       return folded;
     }
 
-    /** Records that could not be used. */
+    /**
+     * Records that could not be used and that every pass shows again; others move with their page.
+     */
     public PCollection<RejectedRecord> rejected() {
       return rejected;
     }

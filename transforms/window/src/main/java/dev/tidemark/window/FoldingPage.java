@@ -6,10 +6,14 @@ import dev.tidemark.model.asset.Population;
 import dev.tidemark.model.asset.Subject;
 import dev.tidemark.model.event.CheckedEvent;
 import dev.tidemark.model.event.MetricValue;
+import dev.tidemark.model.event.UnusableRecordException;
 import dev.tidemark.model.stream.Change;
 import dev.tidemark.model.stream.FoldedPage;
 import dev.tidemark.model.stream.Page;
 import dev.tidemark.model.stream.Reading;
+import dev.tidemark.model.stream.RejectedRecord;
+import dev.tidemark.model.stream.Rejections;
+import dev.tidemark.model.stream.Replay;
 import dev.tidemark.model.stream.SeriesKey;
 import dev.tidemark.model.stream.Settlement;
 import java.time.Instant;
@@ -26,6 +30,9 @@ final class FoldingPage {
   private final PageFacts facts;
   private final RecordFacts stated = new RecordFacts();
   private final List<Reading> readings = new ArrayList<>();
+  private final List<RejectedRecord> passed = new ArrayList<>();
+  private final List<RejectedRecord> shownAgain = new ArrayList<>();
+  private final List<Replay> replays = new ArrayList<>();
   private final Map<String, Population> populations = new LinkedHashMap<>();
 
   FoldingPage(Page page) {
@@ -52,8 +59,40 @@ final class FoldingPage {
     facts.good(change.key());
   }
 
-  void reject(Change change) {
+  /**
+   * A record that cannot be used. One that is final and part of no snapshot is not shown again: the
+   * stream goes on without it.
+   */
+  void reject(Change change, RejectedRecord rejected) {
     facts.bad(change.key());
+    boolean last = change.settlement() == Settlement.SETTLED && page.replaces() == null;
+    (last ? passed : shownAgain).add(rejected);
+  }
+
+  /**
+   * The amounts of a record that is read again, so many times.
+   *
+   * @throws UnusableRecordException if it holds no amounts at all, only what was told anew since
+   */
+  void count(List<CheckedEvent> events, long times) {
+    List<CheckedEvent> amounts = events.stream().filter(FoldingPage::isAmount).toList();
+    if (amounts.isEmpty() && !events.isEmpty()) {
+      throw new UnusableRecordException(
+          "it can be read now, but only states facts or shows counters, which hold until they are"
+              + " told anew: reset the connector to have them told again");
+    }
+    for (long time = 0; time < times; time++) {
+      amounts.forEach(amount -> windows.add(amount, Settlement.SETTLED));
+    }
+  }
+
+  void replayed(Replay replay) {
+    replays.add(replay);
+  }
+
+  /** What could not be used and every pass shows again. */
+  List<RejectedRecord> shownAgain() {
+    return List.copyOf(shownAgain);
   }
 
   FoldedPage folded() {
@@ -68,7 +107,12 @@ final class FoldingPage {
         List.copyOf(populations.values()),
         page.completeThrough(),
         page.observedAt(),
-        page.volume());
+        page.volume(),
+        new Rejections(passed, replays));
+  }
+
+  private static boolean isAmount(CheckedEvent checked) {
+    return !(checked.value() instanceof MetricValue.Facts) && !checked.isCumulative();
   }
 
   private void add(Change change, CheckedEvent checked) {

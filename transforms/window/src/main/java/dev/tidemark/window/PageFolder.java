@@ -10,20 +10,26 @@ import dev.tidemark.model.event.UnusableRecordException;
 import dev.tidemark.model.metric.MetricCatalogue;
 import dev.tidemark.model.stream.Change;
 import dev.tidemark.model.stream.FoldedPage;
+import dev.tidemark.model.stream.KeptRecord;
 import dev.tidemark.model.stream.Operation;
 import dev.tidemark.model.stream.Page;
+import dev.tidemark.model.stream.PassStep;
 import dev.tidemark.model.stream.RejectedRecord;
+import dev.tidemark.model.stream.Replay;
 import dev.tidemark.spi.ConnectorException;
 import dev.tidemark.spi.ConnectorType;
 import dev.tidemark.spi.NormaliseContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reduces a page to what its changes add up to. A record that cannot be used, for whatever reason,
- * is rejected whole and harms no other. The same page gives the same result. Not safe for use by
- * several threads.
+ * is rejected whole and harms no other. A record that is read again after it was rejected goes the
+ * same way, as of when it was read first; only amounts count then, since what it states and the
+ * counters it shows were told anew meanwhile. The same page gives the same result. Not safe for use
+ * by several threads.
  */
 public final class PageFolder {
   private static final int LONGEST_REASON = 500;
@@ -44,8 +50,20 @@ public final class PageFolder {
     this.pseudonyms = pseudonyms;
   }
 
-  /** A page folded, and what of it could not be. */
-  public record Folded(FoldedPage page, List<RejectedRecord> rejected) {}
+  /**
+   * A page folded.
+   *
+   * @param shownAgain what of it could not be folded and every pass shows again: the rest of what
+   *     could not be moves with the page
+   */
+  public record Folded(FoldedPage page, List<RejectedRecord> shownAgain) {
+    /** All of it that could not be folded. */
+    public List<RejectedRecord> rejected() {
+      List<RejectedRecord> all = new ArrayList<>(page.rejections().passed());
+      all.addAll(shownAgain);
+      return all;
+    }
+  }
 
   /**
    * Folds a page.
@@ -58,32 +76,52 @@ public final class PageFolder {
         new NormaliseContext(
             page.stratum(), page.observedAt(), pseudonyms.of(page.stream().organisation()));
     FoldingPage folding = new FoldingPage(page);
-    List<RejectedRecord> rejected = new ArrayList<>();
+    if (page.stamp().step() == PassStep.BESIDE) {
+      readAgain(page, type, context, folding);
+    } else {
+      read(page, type, context, folding);
+    }
+    return new Folded(folding.folded(), folding.shownAgain());
+  }
+
+  private void read(Page page, ConnectorType type, NormaliseContext context, FoldingPage folding) {
     for (Change change : page.changes()) {
       if (change.operation() == Operation.UPSERT) {
-        fold(page, type, context, change, folding, rejected);
+        refusal(page, type, context, change, () -> folding.add(change, checked))
+            .ifPresent(reason -> folding.reject(change, rejected(page, change, reason)));
       } else {
         folding.remove(change);
       }
     }
-    return new Folded(folding.folded(), rejected);
   }
 
-  private void fold(
-      Page page,
-      ConnectorType type,
-      NormaliseContext context,
-      Change change,
-      FoldingPage folding,
-      List<RejectedRecord> rejected) {
+  private void readAgain(
+      Page page, ConnectorType type, NormaliseContext context, FoldingPage folding) {
+    for (int i = 0; i < page.replays().size(); i++) {
+      KeptRecord record = page.replays().get(i);
+      Optional<String> refusal =
+          refusal(
+              page,
+              type,
+              context,
+              page.changes().get(i),
+              () -> folding.count(checked, record.times()));
+      folding.replayed(new Replay(record, refusal.orElse(null)));
+    }
+  }
+
+  /** Why a record cannot be used; empty where it was. */
+  private Optional<String> refusal(
+      Page page, ConnectorType type, NormaliseContext context, Change change, Runnable use) {
     try {
       PlainText.require(change.key());
       normalise(page, type, context, change);
-      folding.add(change, checked);
+      use.run();
+      return Optional.empty();
     } catch (ConnectorException | UnusableRecordException e) {
-      reject(page, change, String.valueOf(e.getMessage()), folding, rejected);
+      return Optional.of(shortened(PlainText.printable(String.valueOf(e.getMessage()))));
     } catch (RuntimeException | StackOverflowError e) {
-      reject(page, change, defect(page, e), folding, rejected);
+      return Optional.of(shortened(PlainText.printable(defect(page, e))));
     }
   }
 
@@ -96,17 +134,14 @@ public final class PageFolder {
     }
   }
 
-  private static void reject(
-      Page page, Change change, String reason, FoldingPage folding, List<RejectedRecord> rejected) {
-    folding.reject(change);
-    rejected.add(
-        new RejectedRecord(
-            page.stream(),
-            page.connectorType(),
-            PlainText.printable(change.key()),
-            shortened(PlainText.printable(reason)),
-            change.payload(),
-            page.observedAt()));
+  private static RejectedRecord rejected(Page page, Change change, String reason) {
+    return new RejectedRecord(
+        page.stream(),
+        page.connectorType(),
+        PlainText.printable(change.key()),
+        reason,
+        change.payload(),
+        page.observedAt());
   }
 
   private static String defect(Page page, Throwable error) {

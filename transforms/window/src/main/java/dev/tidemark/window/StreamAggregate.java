@@ -49,6 +49,7 @@ public final class StreamAggregate {
   private final StreamCounters counters;
   private final StreamFacts facts;
   private final StreamPopulations populations = new StreamPopulations();
+  private final StreamRejections rejections = new StreamRejections();
   private int mostWindows;
   private long base;
   private long sequence;
@@ -141,13 +142,14 @@ public final class StreamAggregate {
         !changedWindows.isEmpty()
             || counters.hasChanged()
             || !facts.isEmpty()
-            || populations.hasChanged();
+            || populations.hasChanged()
+            || !rejections.isEmpty();
     return changed || isFarFromCursor() ? Optional.of(commit(changedWindows)) : Optional.empty();
   }
 
   /** Whether so much waits to be committed that it should not wait any longer. */
   public boolean isFull() {
-    return windows.pending() + facts.pending() >= LARGE_COMMIT;
+    return windows.pending() + facts.pending() >= LARGE_COMMIT || rejections.isFull();
   }
 
   /**
@@ -172,7 +174,8 @@ public final class StreamAggregate {
             populations.takeChanged(),
             completeThrough,
             observedAt,
-            volume);
+            volume,
+            rejections.take());
     base = sequence;
     committed = position.settled();
     volume = Volume.none();
@@ -180,7 +183,15 @@ public final class StreamAggregate {
   }
 
   private void fold(FoldedPage page) {
-    PassStep step = page.stamp().step();
+    rejections.add(page.rejections());
+    if (isBeside(page)) {
+      windows.settle(page.settled());
+    } else {
+      foldStep(page, page.stamp().step());
+    }
+  }
+
+  private void foldStep(FoldedPage page, PassStep step) {
     if (step.begins()) {
       windows.beginTail();
     }
@@ -198,6 +209,10 @@ public final class StreamAggregate {
     }
     facts.add(page.facts());
     populations.add(page.populations());
+  }
+
+  private static boolean isBeside(FoldedPage page) {
+    return page.stamp().step() == PassStep.BESIDE;
   }
 
   private static boolean isSnapshot(FoldedPage page) {
@@ -218,7 +233,9 @@ public final class StreamAggregate {
     sequence = page.stamp().sequence();
     position = page.stamp().after();
     volume = volume.plus(page.volume());
-    observedAt = page.observedAt();
+    if (!isBeside(page) || page.observedAt().isAfter(observedAt)) {
+      observedAt = page.observedAt();
+    }
     if (page.completeThrough() != null) {
       completeThrough = page.completeThrough();
     }

@@ -9,6 +9,7 @@ import dev.tidemark.model.StreamId;
 import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.model.stream.Change;
 import dev.tidemark.model.stream.Cursor;
+import dev.tidemark.model.stream.KeptRecord;
 import dev.tidemark.model.stream.KeyRange;
 import dev.tidemark.model.stream.Lease;
 import dev.tidemark.model.stream.Page;
@@ -92,6 +93,14 @@ final class Reader {
   /** A page of a pass. */
   Page page(List<Change> changes, PassStep step) {
     return page(stamp(next(), step), changes, null);
+  }
+
+  /** A page of records that were rejected before and are read again. */
+  Page again(List<Change> changes, List<KeptRecord> records) {
+    sequence++;
+    PageStamp stamp = new PageStamp(lease, sequence, position, position, PassStep.BESIDE);
+    return new Page(
+        stream, "scripted", STRATUM, stamp, changes, null, null, NOON, Volume.none(), records);
   }
 
   private Cursor next() {

@@ -3,37 +3,48 @@
 package dev.tidemark.postgres.admin;
 
 import dev.tidemark.model.Bytes;
-import dev.tidemark.model.ConnectorId;
 import dev.tidemark.model.OrganisationId;
-import dev.tidemark.model.StreamId;
-import dev.tidemark.model.stream.RejectedRecord;
 import dev.tidemark.postgres.database.Columns;
 import dev.tidemark.postgres.database.Database;
-import dev.tidemark.postgres.database.Row;
+import dev.tidemark.postgres.database.Session;
+import dev.tidemark.postgres.ledger.AccessAudit;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 
-/** Records that could not be used: looked at, and marked for another try. */
+/** Records that could not be used: looked at, and asked to be read again. */
 public final class DeadLetters {
-  private static final String LIST =
-      "SELECT * FROM rejected_record WHERE organisation_id = ? ORDER BY kept_at DESC, id LIMIT ?";
+  private static final String PAYLOAD = "SELECT payload FROM rejected_record WHERE id = ?";
 
-  private static final String AWAITING =
+  private static final String REQUEST =
       """
-      SELECT * FROM rejected_record WHERE organisation_id = ? AND replay_asked_at IS NOT NULL AND replayed_at IS NULL
-       ORDER BY replay_asked_at, id LIMIT ?\
+      INSERT INTO replay_request (organisation_id, selection, records) VALUES (?, ?, ?) RETURNING id\
       """;
 
   private static final String ASK =
-      "UPDATE rejected_record SET replay_asked_at = now(), replayed_at = NULL WHERE id = ANY (?)";
+      """
+      UPDATE rejected_record SET replay_request = ?, replay_asked_at = now(), refused_at = NULL
+       WHERE id = ANY (?)\
+      """;
 
-  private static final String REPLAYED =
-      "UPDATE rejected_record SET replayed_at = now() WHERE id = ANY (?)";
+  /**
+   * A kept record with what it holds.
+   *
+   * @param payload the original bytes, which may be nobody's to read
+   */
+  public record Opened(DeadLetter letter, Bytes payload) {}
 
-  /** A kept record and its id. */
-  public record DeadLetter(UUID id, RejectedRecord rejected) {}
+  /**
+   * What came of asking to read records again.
+   *
+   * @param request its number; empty where nothing could be asked for
+   * @param letters all that were meant, as they were before: those whose replay is {@link
+   *     Replayability#POSSIBLE} are asked for now, the others say why not
+   */
+  public record Asked(OptionalLong request, List<DeadLetter> letters) {}
 
   private final Database database;
 
@@ -43,44 +54,75 @@ public final class DeadLetters {
 
   /** The newest, at most so many. */
   public List<DeadLetter> list(OrganisationId organisation, int most) {
-    return database.transaction(
-        session -> session.list(LIST, DeadLetters::letter, organisation.value(), most));
+    return list(organisation, LetterChoice.all(), most);
   }
 
-  /** Those to be tried again, the longest waiting first. */
-  public List<DeadLetter> awaitingReplay(OrganisationId organisation, int most) {
+  /** The newest of those meant, at most so many. */
+  public List<DeadLetter> list(OrganisationId organisation, LetterChoice choice, int most) {
     return database.transaction(
-        session -> session.list(AWAITING, DeadLetters::letter, organisation.value(), most));
+        session -> DeadLetterRows.newest(session, organisation, choice, most));
   }
 
   /**
-   * Marks records to be tried again.
+   * Records with what they hold. Each look is noted as one at the connection details of its
+   * connector is; ids that are nobody's are left out.
    *
-   * @return how many there were
+   * @param purpose who looks and why
    */
-  public int askReplay(Collection<UUID> ids) {
-    return database.transaction(session -> session.change(ASK, Columns.uuids(ids)));
+  public List<Opened> open(OrganisationId organisation, Collection<UUID> ids, String purpose) {
+    return database.transaction(
+        session -> {
+          List<Opened> opened = new ArrayList<>();
+          LetterChoice choice = LetterChoice.of(ids);
+          for (DeadLetter it : DeadLetterRows.newest(session, organisation, choice, ids.size())) {
+            opened.add(open(session, it, purpose));
+          }
+          return opened;
+        });
   }
 
-  /** Marks records as tried again. */
-  public void replayed(Collection<UUID> ids) {
-    database.transaction(session -> session.change(REPLAYED, Columns.uuids(ids)));
+  /**
+   * Asks to read records again. The streams' readers do so in their turn, once; what cannot be read
+   * again, or was asked for before, is left as it is.
+   */
+  public Asked ask(OrganisationId organisation, LetterChoice choice) {
+    return database.transaction(
+        session -> {
+          List<DeadLetter> letters = DeadLetterRows.locked(session, organisation, choice);
+          List<UUID> possible =
+              letters.stream()
+                  .filter(it -> it.replay() == Replayability.POSSIBLE)
+                  .map(DeadLetter::id)
+                  .toList();
+          return new Asked(ask(session, organisation, choice, possible), letters);
+        });
   }
 
-  private static DeadLetter letter(Row row) throws SQLException {
-    StreamId stream =
-        new StreamId(
-            new OrganisationId(row.uuid("organisation_id")),
-            new ConnectorId(row.uuid("connector_id")),
-            row.text("stream"));
-    return new DeadLetter(
-        row.uuid("id"),
-        new RejectedRecord(
-            stream,
-            row.text("connector_type"),
-            row.text("record_key"),
-            row.text("reason"),
-            Bytes.wrap(row.bytes("payload")),
-            row.instant("observed_at")));
+  private static OptionalLong ask(
+      Session session, OrganisationId organisation, LetterChoice choice, List<UUID> possible)
+      throws SQLException {
+    if (possible.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    long request =
+        session.one(
+            REQUEST,
+            row -> row.bigint("id"),
+            organisation.value(),
+            choice.words(),
+            possible.size());
+    session.change(ASK, request, Columns.uuids(possible));
+    return OptionalLong.of(request);
+  }
+
+  private static Opened open(Session session, DeadLetter it, String purpose) throws SQLException {
+    AccessAudit.write(
+        session,
+        it.stream().organisation().value(),
+        it.stream().connector().value(),
+        "READ",
+        purpose + ": rejected record " + it.id());
+    Bytes payload = session.one(PAYLOAD, row -> Bytes.wrap(row.bytes("payload")), it.id());
+    return new Opened(it, payload);
   }
 }

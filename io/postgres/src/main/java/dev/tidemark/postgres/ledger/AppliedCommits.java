@@ -5,6 +5,8 @@ package dev.tidemark.postgres.ledger;
 import dev.tidemark.model.asset.Population;
 import dev.tidemark.model.stream.FactChanges;
 import dev.tidemark.model.stream.Reading;
+import dev.tidemark.model.stream.RejectedRecord;
+import dev.tidemark.model.stream.Replay;
 import dev.tidemark.model.stream.SeriesKey;
 import dev.tidemark.model.stream.StreamCommit;
 import dev.tidemark.model.stream.Volume;
@@ -62,6 +64,14 @@ record AppliedCommits(StreamRow row, List<StreamCommit> commits, long revision) 
 
   List<FactChanges> facts() {
     return commits.stream().flatMap(commit -> commit.facts().stream()).toList();
+  }
+
+  List<RejectedRecord> passed() {
+    return commits.stream().flatMap(commit -> commit.rejections().passed().stream()).toList();
+  }
+
+  List<Replay> replays() {
+    return commits.stream().flatMap(commit -> commit.rejections().replays().stream()).toList();
   }
 
   Volume volume() {

@@ -61,6 +61,7 @@ final class CommitTransaction {
     ReadingRows.write(session, steps);
     PopulationRows.write(session, steps);
     new FactWriter(session).write(steps);
+    RejectedRows.write(session, steps);
     SyncLog.add(session, steps.stream().map(CommitTransaction::logged).toList());
     StreamUpdates.advance(session, steps);
   }

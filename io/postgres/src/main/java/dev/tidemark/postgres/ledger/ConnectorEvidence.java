@@ -57,7 +57,8 @@ public final class ConnectorEvidence {
       List.of(
           "DELETE FROM metric_window WHERE stream_id = ANY (?)",
           "DELETE FROM counter_reading WHERE stream_id = ANY (?)",
-          "DELETE FROM population WHERE stream_id = ANY (?)");
+          "DELETE FROM population WHERE stream_id = ANY (?)",
+          "DELETE FROM rejected_record WHERE stream_id = ANY (?)");
 
   /** A sequence is never used twice: a commit built on the old one cannot fit by accident. */
   private static final String START_AGAIN =

@@ -32,6 +32,8 @@ final class Fingerprint {
     commit.readings().forEach(this::add);
     // The text of a record names every component; there are few of these, or none.
     digest.add(commit.facts().toString()).add(commit.populations().toString());
+    commit.rejections().passed().forEach(record -> digest.add(RejectedRows.id(record).toString()));
+    digest.add(commit.rejections().replays().toString());
     digest.add(String.valueOf(commit.completeThrough())).add(commit.volume().toString());
   }
 

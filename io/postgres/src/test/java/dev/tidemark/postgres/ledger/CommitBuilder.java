@@ -12,6 +12,9 @@ import dev.tidemark.model.stream.FactChanges;
 import dev.tidemark.model.stream.KeyRange;
 import dev.tidemark.model.stream.Lease;
 import dev.tidemark.model.stream.Reading;
+import dev.tidemark.model.stream.RejectedRecord;
+import dev.tidemark.model.stream.Rejections;
+import dev.tidemark.model.stream.Replay;
 import dev.tidemark.model.stream.StreamCommit;
 import dev.tidemark.model.stream.Volume;
 import dev.tidemark.model.window.Attributes;
@@ -36,6 +39,8 @@ public final class CommitBuilder {
   private final List<Reading> readings = new ArrayList<>();
   private final List<FactChanges> facts = new ArrayList<>();
   private final List<Population> populations = new ArrayList<>();
+  private final List<RejectedRecord> passed = new ArrayList<>();
+  private final List<Replay> replays = new ArrayList<>();
   private @Nullable Instant completeThrough;
   private Instant observedAt = DAY.plusSeconds(3600);
   private Cursor cursor;
@@ -92,6 +97,16 @@ public final class CommitBuilder {
         new FactChanges(false, List.of(new KeyRange(after, through)), List.of(), List.of(upserts)));
   }
 
+  public CommitBuilder passed(RejectedRecord... records) {
+    passed.addAll(List.of(records));
+    return this;
+  }
+
+  public CommitBuilder replay(Replay replay) {
+    replays.add(replay);
+    return this;
+  }
+
   public CommitBuilder observedAt(Instant instant) {
     observedAt = instant;
     return this;
@@ -115,7 +130,8 @@ public final class CommitBuilder {
         populations,
         completeThrough,
         observedAt,
-        new Volume(1, 10, 100, 1));
+        new Volume(1, 10, 100, 1),
+        new Rejections(passed, replays));
   }
 
   public static WindowKey key(String metric) {

@@ -9,8 +9,9 @@ import dev.tidemark.model.ConnectorId;
 import dev.tidemark.model.StreamId;
 import dev.tidemark.model.stream.RejectedRecord;
 import dev.tidemark.postgres.admin.Administration;
+import dev.tidemark.postgres.admin.DeadLetter;
 import dev.tidemark.postgres.admin.DeadLetters;
-import dev.tidemark.postgres.admin.DeadLetters.DeadLetter;
+import dev.tidemark.postgres.admin.DeadLetters.Opened;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -34,9 +35,9 @@ class RejectedTest {
   void equalRejectionsAreOne() {
     fixture.ledger.rejected().keep(List.of(rejected("k", "{"), rejected("k", "{")));
     fixture.ledger.rejected().keep(List.of(rejected("k", "{"), rejected("k", "[")));
-    assertThat(letters.list(fixture.organisation, 10))
-        .extracting(DeadLetter::rejected)
-        .containsExactlyInAnyOrder(rejected("k", "{"), rejected("k", "["));
+    assertThat(opened())
+        .extracting(Opened::payload)
+        .containsExactlyInAnyOrder(Bytes.utf8("{"), Bytes.utf8("["));
   }
 
   @Test
@@ -46,21 +47,19 @@ class RejectedTest {
         .ledger
         .rejected()
         .keep(List.of(new RejectedRecord(stream, "postgresql", "a\0b", "no\0", payload, NOON)));
-    assertThat(letters.list(fixture.organisation, 10).get(0).rejected().payload())
-        .isEqualTo(payload);
+    assertThat(opened().get(0).payload()).isEqualTo(payload);
   }
 
   @Test
-  void whatIsMarkedAwaitsItsReplay() {
-    fixture.ledger.rejected().keep(List.of(rejected("a", "{"), rejected("b", "{")));
-    List<UUID> first = List.of(letters.list(fixture.organisation, 1).get(0).id());
-    assertThat(letters.awaitingReplay(fixture.organisation, 10)).isEmpty();
-    assertThat(letters.askReplay(first)).isEqualTo(1);
-    assertThat(letters.awaitingReplay(fixture.organisation, 10))
-        .extracting(DeadLetter::id)
-        .isEqualTo(first);
-    letters.replayed(first);
-    assertThat(letters.awaitingReplay(fixture.organisation, 10)).isEmpty();
+  void whoLooksIsNotedWithTheRecord() {
+    fixture.ledger.rejected().keep(List.of(rejected("k", "{")));
+    UUID id = opened().get(0).letter().id();
+    assertThat(
+            fixture.text(
+                "SELECT string_agg(action || ' ' || purpose, ';') AS text FROM"
+                    + " connector_access_audit WHERE connector_id = ?",
+                stream.connector().value()))
+        .isEqualTo("READ a test: rejected record " + id);
   }
 
   @Test
@@ -69,6 +68,11 @@ class RejectedTest {
     RejectedRecord letter = new RejectedRecord(gone, "x", "k", "why", Bytes.empty(), NOON);
     fixture.ledger.rejected().keep(List.of(letter, rejected("k", "{")));
     assertThat(letters.list(fixture.organisation, 10)).hasSize(1);
+  }
+
+  private List<Opened> opened() {
+    List<UUID> ids = letters.list(fixture.organisation, 10).stream().map(DeadLetter::id).toList();
+    return letters.open(fixture.organisation, ids, "a test");
   }
 
   private RejectedRecord rejected(String key, String payload) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param readings cumulative counters as read, {@code movedAt} not yet known
  * @param facts what the page says of assets, and which are gone
  * @param populations how much of what exists was seen
+ * @param rejections what of it could not be used and is final, and what was read again
  */
 public record FoldedPage(
     StreamId stream,
@@ -33,7 +34,8 @@ public record FoldedPage(
     List<Population> populations,
     @Nullable Instant completeThrough,
     Instant observedAt,
-    Volume volume) {
+    Volume volume,
+    Rejections rejections) {
   public FoldedPage {
     Objects.requireNonNull(stream, "stream");
     Objects.requireNonNull(stratum, "stratum");
@@ -41,5 +43,34 @@ public record FoldedPage(
     Objects.requireNonNull(facts, "facts");
     Objects.requireNonNull(observedAt, "observedAt");
     Objects.requireNonNull(volume, "volume");
+    Objects.requireNonNull(rejections, "rejections");
+  }
+
+  /** A page of which everything could be used. */
+  public FoldedPage(
+      StreamId stream,
+      Stratum stratum,
+      PageStamp stamp,
+      Map<WindowKey, Partial> settled,
+      Map<WindowKey, Partial> tail,
+      List<Reading> readings,
+      FactChanges facts,
+      List<Population> populations,
+      @Nullable Instant completeThrough,
+      Instant observedAt,
+      Volume volume) {
+    this(
+        stream,
+        stratum,
+        stamp,
+        settled,
+        tail,
+        readings,
+        facts,
+        populations,
+        completeThrough,
+        observedAt,
+        volume,
+        Rejections.none());
   }
 }

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param replaces for a snapshot page, the keys it speaks for; null where the changes say
  *     everything themselves
  * @param completeThrough everything up to here has been read; null while unknown
- * @param observedAt when the fetch ended
+ * @param observedAt when the fetch ended; of records that are read again, when it did the first
+ *     time
+ * @param replays where the changes are rejected records that are read again, which ones, in their
+ *     order; otherwise empty
  */
 public record Page(
     StreamId stream,
@@ -28,7 +31,8 @@ public record Page(
     @Nullable KeyRange replaces,
     @Nullable Instant completeThrough,
     Instant observedAt,
-    Volume volume) {
+    Volume volume,
+    List<KeptRecord> replays) {
   public Page {
     Objects.requireNonNull(stream, "stream");
     Objects.requireNonNull(connectorType, "connectorType");
@@ -37,5 +41,33 @@ public record Page(
     Objects.requireNonNull(observedAt, "observedAt");
     Objects.requireNonNull(volume, "volume");
     changes = List.copyOf(changes);
+    replays = List.copyOf(replays);
+    if (!replays.isEmpty() && replays.size() != changes.size()) {
+      throw new IllegalArgumentException("a page reads all of its records again or none");
+    }
+  }
+
+  /** A page as fetched. */
+  public Page(
+      StreamId stream,
+      String connectorType,
+      Stratum stratum,
+      PageStamp stamp,
+      List<Change> changes,
+      @Nullable KeyRange replaces,
+      @Nullable Instant completeThrough,
+      Instant observedAt,
+      Volume volume) {
+    this(
+        stream,
+        connectorType,
+        stratum,
+        stamp,
+        changes,
+        replaces,
+        completeThrough,
+        observedAt,
+        volume,
+        List.of());
   }
 }

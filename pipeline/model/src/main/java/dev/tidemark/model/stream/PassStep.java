@@ -11,7 +11,9 @@ public enum PassStep {
   /** Last of several pages: the tail it completes replaces the old one. */
   LAST,
   /** The whole pass in one page. */
-  ONLY;
+  ONLY,
+  /** Between two pages and part of no pass: it neither moves the stream nor touches its tail. */
+  BESIDE;
 
   public boolean begins() {
     return this == FIRST || this == ONLY;

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param readings counters that changed
  * @param facts fact changes, in the order of the pages they came from
  * @param volume what was read since the base, added to the stream's totals
+ * @param rejections what was passed over since the base, and what was read again
  */
 public record StreamCommit(
     StreamId stream,
@@ -34,13 +35,15 @@ public record StreamCommit(
     List<Population> populations,
     @Nullable Instant completeThrough,
     Instant observedAt,
-    Volume volume) {
+    Volume volume,
+    Rejections rejections) {
   public StreamCommit {
     Objects.requireNonNull(stream, "stream");
     Objects.requireNonNull(lease, "lease");
     Objects.requireNonNull(cursor, "cursor");
     Objects.requireNonNull(observedAt, "observedAt");
     Objects.requireNonNull(volume, "volume");
+    Objects.requireNonNull(rejections, "rejections");
     if (sequence <= base) {
       throw new IllegalArgumentException(
           "a commit moves forward, not from " + base + " to " + sequence);
@@ -49,5 +52,35 @@ public record StreamCommit(
     readings = List.copyOf(readings);
     facts = List.copyOf(facts);
     populations = List.copyOf(populations);
+  }
+
+  /** A commit of pages of which everything could be used. */
+  public StreamCommit(
+      StreamId stream,
+      Lease lease,
+      long base,
+      long sequence,
+      Cursor cursor,
+      List<WindowChange> windows,
+      List<Reading> readings,
+      List<FactChanges> facts,
+      List<Population> populations,
+      @Nullable Instant completeThrough,
+      Instant observedAt,
+      Volume volume) {
+    this(
+        stream,
+        lease,
+        base,
+        sequence,
+        cursor,
+        windows,
+        readings,
+        facts,
+        populations,
+        completeThrough,
+        observedAt,
+        volume,
+        Rejections.none());
   }
 }

@@ -9,9 +9,8 @@ import dev.tidemark.job.command.OpenDatabase;
 import dev.tidemark.job.command.OrganisationChoice;
 import dev.tidemark.job.command.Output;
 import dev.tidemark.job.command.Table;
-import dev.tidemark.model.stream.RejectedRecord;
 import dev.tidemark.postgres.admin.Administration;
-import dev.tidemark.postgres.admin.DeadLetters.DeadLetter;
+import dev.tidemark.postgres.admin.DeadLetter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -51,30 +50,23 @@ final class ListRejected implements Callable<Integer> {
   }
 
   private static Stream<String> text(List<DeadLetter> letters) {
-    Table table = Table.of("OBSERVED", "STREAM", "RECORD", "REASON");
-    for (DeadLetter letter : letters) {
-      RejectedRecord it = letter.rejected();
+    Table table = Table.of("ID", "OBSERVED", "STREAM", "RECORD", "TIMES", "STATE", "REASON");
+    for (DeadLetter it : letters) {
       table.row(
-          it.observedAt(), it.connectorType() + "/" + it.stream().name(), it.key(), it.reason());
+          it.id(),
+          it.observedAt(),
+          it.connector() + "/" + it.stream().name(),
+          it.key(),
+          it.times(),
+          it.replay().meaning(),
+          it.reason());
     }
     return letters.isEmpty() ? Stream.of("Nothing was rejected.") : table.lines();
   }
 
   private static JsonNode facts(List<DeadLetter> letters) {
     ArrayNode facts = Output.JSON.createArrayNode();
-    for (DeadLetter letter : letters) {
-      RejectedRecord it = letter.rejected();
-      facts
-          .addObject()
-          .put("id", letter.id().toString())
-          .put("connector", it.stream().connector().toString())
-          .put("type", it.connectorType())
-          .put("stream", it.stream().name())
-          .put("key", it.key())
-          .put("reason", it.reason())
-          .put("observed_at", it.observedAt().toString())
-          .put("payload", it.payload().utf8());
-    }
+    letters.forEach(it -> facts.add(LetterFacts.of(it)));
     return facts;
   }
 }

@@ -8,6 +8,6 @@ import picocli.CommandLine.Command;
 /** The commands about records that could not be used. */
 @Command(
     name = "rejected",
-    description = "Show the records that could not be used.",
-    subcommands = ListRejected.class)
+    description = "Show the records that could not be used, and read them again.",
+    subcommands = {ListRejected.class, ShowRejected.class, ReplayRejected.class})
 public final class RejectedGroup extends CommandGroup {}
