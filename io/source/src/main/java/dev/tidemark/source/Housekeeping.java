@@ -25,6 +25,7 @@ final class Housekeeping implements AutoCloseable {
   private final RegistryView registry;
   private final LeaseWatch leases;
   private final ReplayWatch replays;
+  private final Tidying tidying;
   private final Reports reports;
   private final CostGuards guards;
   private final Supplier<Collection<PolledStream>> streams;
@@ -39,6 +40,7 @@ final class Housekeeping implements AutoCloseable {
       RegistryView registry,
       LeaseWatch leases,
       ReplayWatch replays,
+      Tidying tidying,
       Reports reports,
       CostGuards guards,
       Supplier<Collection<PolledStream>> streams) {
@@ -46,6 +48,7 @@ final class Housekeeping implements AutoCloseable {
     this.registry = registry;
     this.leases = leases;
     this.replays = replays;
+    this.tidying = tidying;
     this.reports = reports;
     this.guards = guards;
     this.streams = streams;
@@ -99,6 +102,7 @@ final class Housekeeping implements AutoCloseable {
     if (rounds % ROUNDS_PER_REFRESH == 0) {
       guards.refresh();
     }
+    tidying.round();
   }
 
   private void superseded(PipelineJob later) {

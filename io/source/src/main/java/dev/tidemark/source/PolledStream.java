@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One stream being polled: takes its lease, opens its connector and fetches pages in the pool, a
- * few ahead. Nothing the task thread calls waits. Safe for use by several threads, none of which
- * waits with the lock.
+ * few ahead. For several threads, none of which waits with the lock; the task thread never does.
  */
 final class PolledStream {
   private final Polling polling;

@@ -18,6 +18,7 @@ record SettingsBooks(UUID connector, String type, String settings) implements Bo
         new SettingsRegistry(new ConnectorId(connector), type, settings),
         new LocalLeases(),
         new NothingKept(),
+        () -> false,
         () -> {});
   }
 

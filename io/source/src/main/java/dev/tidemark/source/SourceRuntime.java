@@ -54,7 +54,14 @@ final class SourceRuntime {
     ReplayWatch replays = new ReplayWatch(books.rejected());
     housekeeping =
         new Housekeeping(
-            key.pipelineJob(), registry, leases, replays, reports, guards, streams::all);
+            key.pipelineJob(),
+            registry,
+            leases,
+            replays,
+            new Tidying(books.tidying()),
+            reports,
+            guards,
+            streams::all);
   }
 
   /** The runtime of a job, started if nobody has yet; paired with {@link #leave}. */

@@ -39,7 +39,7 @@ final class WatchedBooks implements BooksAccess, StreamLeases {
 
   @Override
   public Books open() {
-    return new Books(ledger.registry(), this, ledger.rejected(), this::close);
+    return new Books(ledger.registry(), this, ledger.rejected(), () -> false, this::close);
   }
 
   @Override

@@ -57,6 +57,10 @@ public final class Administration implements AutoCloseable {
     return new DeadLetters(database);
   }
 
+  public Retention retention() {
+    return new Retention(database);
+  }
+
   public Reconciliation reconciliation() {
     return new Reconciliation(database);
   }

@@ -54,6 +54,11 @@ public final class PostgresLedger implements Ledger {
   }
 
   @Override
+  public boolean tidy() {
+    return database.transaction(session -> new Purge(session).step());
+  }
+
+  @Override
   public void close() {
     database.close();
   }

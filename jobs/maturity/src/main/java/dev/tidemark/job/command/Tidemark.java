@@ -14,7 +14,9 @@ import dev.tidemark.job.command.model.ModelGroup;
 import dev.tidemark.job.command.preview.PreviewConnector;
 import dev.tidemark.job.command.score.ShowScore;
 import dev.tidemark.job.command.status.ShowStatus;
+import dev.tidemark.job.command.upkeep.ChangeRetention;
 import dev.tidemark.job.command.upkeep.KeyGroup;
+import dev.tidemark.job.command.upkeep.PurgeNow;
 import dev.tidemark.job.command.upkeep.RejectedGroup;
 import dev.tidemark.job.command.verify.VerifyConnector;
 import java.io.PrintWriter;
@@ -47,6 +49,8 @@ import picocli.CommandLine.HelpCommand;
       ModelGroup.class,
       KeyGroup.class,
       RejectedGroup.class,
+      ChangeRetention.class,
+      PurgeNow.class,
       HelpCommand.class
     },
     footer = {

@@ -19,6 +19,16 @@ public interface Ledger extends AutoCloseable {
 
   RejectedStore rejected();
 
+  /**
+   * Deletes a little of what is kept longer than it has to be, once a day; asked now and then by a
+   * running job. A ledger that keeps everything does nothing.
+   *
+   * @return whether there may be more to do at once
+   */
+  default boolean tidy() {
+    return false;
+  }
+
   @Override
   void close();
 }
