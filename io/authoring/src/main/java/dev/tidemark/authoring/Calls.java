@@ -4,8 +4,12 @@ package dev.tidemark.authoring;
 
 import dev.tidemark.spi.Category;
 import dev.tidemark.spi.ConnectorException;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -24,6 +28,7 @@ public final class Calls implements AutoCloseable {
   private final String account;
   private final Lines lines;
   private final ThreadPoolExecutor threads;
+  private final Set<Work<?>> underWay = ConcurrentHashMap.newKeySet();
 
   /**
    * Calls.
@@ -64,7 +69,16 @@ public final class Calls implements AutoCloseable {
   /** Begins work that another call waits for. */
   public <T> Work<T> begin(Supplier<T> work) {
     AtomicReference<Thread> worker = new AtomicReference<>();
-    return new Work<>(submit(work, worker), worker);
+    FutureTask<T> task =
+        new FutureTask<>(
+            () -> {
+              worker.set(Thread.currentThread());
+              return work.get();
+            });
+    Work<T> begun = new Work<>(task, worker);
+    underWay.add(begun);
+    submit(task, begun);
+    return begun;
   }
 
   /** Waits for work; an interruption ends it. */
@@ -77,26 +91,35 @@ public final class Calls implements AutoCloseable {
       throw ConnectorException.of(Category.TRANSIENT, "interrupted while reading from " + account);
     } catch (ExecutionException failure) {
       throw rethrown(failure.getCause());
+    } catch (CancellationException closing) {
+      throw closed();
+    } finally {
+      underWay.remove(work);
     }
   }
 
-  /** Ends all work; later calls fail. */
+  /**
+   * Ends all work; later calls fail. Who waits for work goes on at once, also where its thread does
+   * not notice or it has not begun.
+   */
   @Override
   public void close() {
     threads.shutdownNow();
+    underWay.forEach(work -> work.result().cancel(true));
     lines.close();
   }
 
-  private <T> Future<T> submit(Supplier<T> work, AtomicReference<Thread> worker) {
+  private void submit(Runnable task, Work<?> begun) {
     try {
-      return threads.submit(
-          () -> {
-            worker.set(Thread.currentThread());
-            return work.get();
-          });
-    } catch (RejectedExecutionException closed) {
-      throw ConnectorException.of(Category.TRANSIENT, "the connector to " + account + " is closed");
+      threads.execute(task);
+    } catch (RejectedExecutionException closing) {
+      underWay.remove(begun);
+      throw closed();
     }
+  }
+
+  private ConnectorException closed() {
+    return ConnectorException.of(Category.TRANSIENT, "the connector to " + account + " is closed");
   }
 
   private void cancel(Work<?> work) {

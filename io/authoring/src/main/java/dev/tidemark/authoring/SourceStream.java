@@ -22,6 +22,11 @@ public interface SourceStream<S> {
   /** The fields that identify a record; its key is made of them. None where there is one record. */
   List<String> primaryKey();
 
+  /** The field that holds the time a record is about. */
+  default String time() {
+    return "at";
+  }
+
   /** How reading goes on, in words. */
   String cursor();
 

@@ -45,12 +45,12 @@ public record Streams<S>(String type, List<? extends SourceStream<S>> all) {
     return all.stream().map(Streams::discovered).toList();
   }
 
-  /** Turns a record whose field {@code at} holds its time into metric events. */
+  /** Turns a record into metric events, which are about its own time. */
   public void normalise(String stream, Change change, NormaliseContext context, EventSink sink) {
     SourceStream<S> known = require(stream);
     if (change.operation() == Operation.UPSERT) {
       Facts record = Facts.of(change);
-      known.normalise(record, context, new Emitter(sink, record.instant("at")));
+      known.normalise(record, context, new Emitter(sink, record.instant(known.time())));
     }
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tidemark.spi.Category;
 import dev.tidemark.spi.ConnectorException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -32,6 +33,15 @@ class CallsTest {
     public void close() {
       aborted.countDown();
     }
+  }
+
+  /** Connections that nothing breaks off. */
+  private static final class Unbreakable implements Calls.Lines {
+    @Override
+    public void abort(Thread worker) {}
+
+    @Override
+    public void close() {}
   }
 
   @Test
@@ -89,12 +99,32 @@ class CallsTest {
         .hasMessage("the connector to account 1 is closed");
   }
 
+  @Test
+  void letWhoWaitsGoWhenTheyAreClosed() throws Exception {
+    CountDownLatch working = new CountDownLatch(2);
+    CountDownLatch never = new CountDownLatch(1);
+    Calls deaf = new Calls("acme", "account 2", 1, new Unbreakable());
+    Calls.Work<Integer> running = deaf.begin(() -> waitDeafly(working, never));
+    Calls.Work<Integer> waiting = deaf.begin(() -> 1);
+    working.countDown();
+    working.await();
+    deaf.close();
+    for (Calls.Work<Integer> work : List.of(running, waiting)) {
+      assertThatThrownBy(() -> deaf.await(work)).hasMessage("the connector to account 2 is closed");
+    }
+    never.countDown();
+  }
+
   private int waitDeafly(CountDownLatch working) {
+    return waitDeafly(working, aborted);
+  }
+
+  private static int waitDeafly(CountDownLatch working, CountDownLatch ended) {
     working.countDown();
     boolean heard = false;
     while (!heard) {
       try {
-        aborted.await();
+        ended.await();
         heard = true;
       } catch (InterruptedException deaf) {
         working.countDown();

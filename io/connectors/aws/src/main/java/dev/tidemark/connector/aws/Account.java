@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.aws;
 
+import dev.tidemark.authoring.PublicAddresses;
 import dev.tidemark.model.Stratum;
 import dev.tidemark.spi.Category;
 import dev.tidemark.spi.ConnectorException;
@@ -102,7 +103,7 @@ record Account(
       }
     }
     if (endpoint != null && reach == Reach.PUBLIC) {
-      PrivateAddresses.refuse(endpoint);
+      PublicAddresses.require("endpoint", endpoint);
     }
   }
 
