@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.snowflake;
 
+import dev.tidemark.authoring.Emitter;
+import dev.tidemark.authoring.Facts;
+import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.model.asset.Subject;
 import dev.tidemark.spi.NormaliseContext;
 import java.util.LinkedHashSet;
@@ -37,7 +40,7 @@ final class AccessEvents implements Events {
     }
     if (!read.isEmpty()) {
       emitter.member(
-          Metrics.ASSET_READ,
+          MetricNames.ASSET_READ,
           Subjects.user(context, access.text("user_name")),
           People.attributes("consumer", consumer));
     }
@@ -47,8 +50,11 @@ final class AccessEvents implements Events {
     String path = subject.urn().substring(subject.urn().lastIndexOf('/') + 1);
     String database = path.substring(0, Math.max(0, path.indexOf('.')));
     emitter.sum(
-        Metrics.ASSET_READ, 1, People.attributes("consumer", consumer, "database", database));
-    emitter.state(Metrics.ASSET_STATE, subject, Map.of("read.day", Subjects.day(emitter.at())));
+        MetricNames.ASSET_READ,
+        1,
+        null,
+        People.attributes("consumer", consumer, "database", database));
+    emitter.state(MetricNames.ASSET_STATE, subject, Map.of("read.day", Emitter.day(emitter.at())));
   }
 
   /** The tables and views among objects. */

@@ -2,11 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.snowflake;
 
+import dev.tidemark.authoring.PublicAddresses;
 import dev.tidemark.model.Stratum;
 import dev.tidemark.spi.options.Settings;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the account's identifier, in small letters: its case does not matter
  * @param url where it answers; null for its usual address
  * @param user null where the credential says it
+ * @param reach whether addresses given may be private ones
  */
 record Account(
     String name,
@@ -22,11 +28,19 @@ record Account(
     @Nullable String user,
     String role,
     String warehouse,
-    Credential credential) {
+    Credential credential,
+    Reach reach) {
+  /** Where the settings let the connector go. */
+  enum Reach {
+    PUBLIC,
+    PRIVATE_TOO
+  }
+
   Account {
     Objects.requireNonNull(role, "role");
     Objects.requireNonNull(warehouse, "warehouse");
     Objects.requireNonNull(credential, "credential");
+    Objects.requireNonNull(reach, "reach");
     name = name.toLowerCase(Locale.ROOT);
   }
 
@@ -37,12 +51,42 @@ record Account(
         settings.find(SnowflakeOptions.USER).orElse(null),
         settings.require(SnowflakeOptions.ROLE),
         settings.require(SnowflakeOptions.WAREHOUSE),
-        Credential.of(settings));
+        Credential.of(settings),
+        settings.require(SnowflakeOptions.PRIVATE_ADDRESSES) ? Reach.PRIVATE_TOO : Reach.PUBLIC);
   }
 
   /** The account as OpenLineage names it: {@code snowflake://organisation-account}. */
   Stratum stratum() {
     return new Stratum("snowflake://" + name);
+  }
+
+  /**
+   * Refuses what the settings do not allow.
+   *
+   * @throws dev.tidemark.spi.ConnectorException of category CONFIG where an address is private
+   */
+  void requirePublicAddresses() {
+    if (reach == Reach.PUBLIC) {
+      addresses().forEach(PublicAddresses::require);
+    }
+  }
+
+  /** The hosts that are to be told something. */
+  Set<String> hosts() {
+    Set<String> hosts = new TreeSet<>();
+    hosts.add(url == null ? host() : url.getHost());
+    credential.address().map(URI::getHost).ifPresent(hosts::add);
+    return hosts;
+  }
+
+  /** The addresses a user has given, by option. */
+  private Map<String, URI> addresses() {
+    Map<String, URI> addresses = new TreeMap<>();
+    if (url != null) {
+      addresses.put(SnowflakeOptions.URL.name(), url);
+    }
+    credential.address().ifPresent(it -> addresses.put(SnowflakeOptions.TOKEN_URL.name(), it));
+    return addresses;
   }
 
   String jdbcUrl() {

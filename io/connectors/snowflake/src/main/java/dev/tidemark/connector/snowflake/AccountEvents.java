@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.snowflake;
 
+import dev.tidemark.authoring.Emitter;
+import dev.tidemark.authoring.Facts;
+import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.model.asset.Population;
 import dev.tidemark.model.asset.Subject;
 import dev.tidemark.model.window.Attributes;
@@ -18,10 +21,10 @@ final class AccountEvents implements Events {
     emitter.heartbeat(connector);
     Instant newest = account.findInstant("newest_query").orElse(emitter.at());
     double lag = Duration.between(newest, context.observedAt()).toMillis() / 1000.0;
-    emitter.gauge(Metrics.LAG, Math.max(0, lag), connector, Attributes.none());
+    emitter.gauge(MetricNames.LAG, Math.max(0, lag), connector, Attributes.none());
     for (Facts kind : account.list("tables")) {
       emitter.gauge(
-          Metrics.ASSET_COUNT,
+          MetricNames.ASSET_COUNT,
           (double) kind.count("tables"),
           connector,
           Attributes.of("asset.kind", kind.text("kind")));
@@ -46,7 +49,7 @@ final class AccountEvents implements Events {
   private static void missing(Facts account, NormaliseContext context, Emitter emitter) {
     for (String name : account.texts("invisible")) {
       View view = View.valueOf(name);
-      for (SourceStream stream : Streams.ALL) {
+      for (ViewStream stream : SnowflakeStreams.ALL) {
         if (stream.needs().contains(view)) {
           stream.description().metrics().forEach(metric -> lacks(view, metric, context, emitter));
         }
@@ -59,7 +62,7 @@ final class AccountEvents implements Events {
     String urn =
         context.stratum() + "#permission=" + Subjects.encoded(permission) + "&metric=" + metric;
     emitter.state(
-        Metrics.PERMISSION_MISSING,
+        MetricNames.PERMISSION_MISSING,
         new Subject("connector", urn),
         Map.of("permission", permission, "metric", metric));
   }

@@ -9,21 +9,25 @@ import static dev.tidemark.connector.snowflake.Column.text;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tidemark.model.stream.Cursor;
-import dev.tidemark.model.stream.KeyRange;
-import dev.tidemark.model.stream.ReadPosition;
-import dev.tidemark.model.stream.Settlement;
+import dev.tidemark.authoring.Emitter;
+import dev.tidemark.authoring.Facts;
+import dev.tidemark.authoring.MetricNames;
+import dev.tidemark.authoring.PageDraft;
+import dev.tidemark.spi.Category;
+import dev.tidemark.spi.ConnectorException;
 import dev.tidemark.spi.Fetched;
 import dev.tidemark.spi.NormaliseContext;
 import dev.tidemark.spi.StreamDescription;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
 /** The account as a whole: a sign of life, how much of it can be seen, and what is missing. */
-final class AccountStream implements SourceStream {
+final class AccountStream implements ViewStream {
   private static final String NAME = "account";
   private static final JsonMapper JSON = new JsonMapper();
   private static final Duration LOOK_BACK = Duration.ofDays(1);
@@ -37,11 +41,11 @@ final class AccountStream implements SourceStream {
         "Account: a sign of life, how much of it can be seen, and which permissions are missing",
         dev.tidemark.spi.StreamKind.SNAPSHOT,
         List.of(),
-        Metrics.HEARTBEAT,
-        Metrics.LAG,
-        Metrics.ELIGIBLE,
-        Metrics.PERMISSION_MISSING,
-        Metrics.ASSET_COUNT);
+        MetricNames.HEARTBEAT,
+        MetricNames.LAG,
+        MetricNames.ELIGIBLE,
+        MetricNames.PERMISSION_MISSING,
+        MetricNames.ASSET_COUNT);
   }
 
   @Override
@@ -92,9 +96,8 @@ final class AccountStream implements SourceStream {
     newest(record, reading, at);
     invisible(record, reading);
     record.put("at", at.toString());
-    draft.add(NAME, Settlement.SETTLED, record);
-    ReadPosition start = ReadPosition.at(Cursor.start());
-    return draft.page(start, PageDraft.Pass.ENDS, KeyRange.all(), at, reading.session());
+    draft.add(NAME, record);
+    return draft.ends(at);
   }
 
   @Override
@@ -149,24 +152,35 @@ final class AccountStream implements SourceStream {
   private static void invisible(ObjectNode record, Reading reading) {
     ArrayNode invisible = record.putArray("invisible");
     ArrayNode missing = record.putArray("missing_columns");
+    Set<View> shown = EnumSet.noneOf(View.class);
     for (View view : View.values()) {
-      if (!reading.visible().shows(view, reading.session()) && !view.isOptional()) {
+      Optional<Boolean> shows = shows(view, reading);
+      if (shows.orElse(false)) {
+        shown.add(view);
+      } else if (shows.isPresent() && !view.isOptional()) {
         invisible.add(view.name());
       }
     }
-    for (SourceStream stream : Streams.ALL) {
-      for (String column : stream.optionalColumns()) {
-        if (isMissing(column, reading)) {
-          missing.add(column);
-        }
-      }
-    }
+    SnowflakeStreams.ALL.stream()
+        .flatMap(stream -> stream.optionalColumns().stream())
+        .filter(column -> shown.contains(View.valueOf(column.substring(0, column.indexOf('.')))))
+        .filter(column -> !reading.visible().shows(column, reading.session()))
+        .forEach(missing::add);
   }
 
-  private static boolean isMissing(String column, Reading reading) {
-    View view = View.valueOf(column.substring(0, column.indexOf('.')));
-    return reading.visible().shows(view, reading.session())
-        && !reading.visible().shows(column, reading.session());
+  /**
+   * Whether a view can be seen; empty where the account fails to say, which costs the streams that
+   * read it and not this one.
+   */
+  private static Optional<Boolean> shows(View view, Reading reading) {
+    try {
+      return Optional.of(reading.visible().shows(view, reading.session()));
+    } catch (ConnectorException failure) {
+      if (failure.category() == Category.INTERNAL) {
+        return Optional.empty();
+      }
+      throw failure;
+    }
   }
 
   /** Tables by kind. */

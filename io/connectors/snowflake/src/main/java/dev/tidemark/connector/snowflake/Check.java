@@ -51,7 +51,7 @@ record Check(Account account, Sessions sessions) {
       case AUTH -> "credential";
       case NOT_FOUND -> "account";
       case PERMISSION -> message.startsWith("warehouse") ? "warehouse" : "role";
-      case CONFIG -> "encryption";
+      case CONFIG -> "address";
       default -> "network";
     };
   }

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.snowflake;
 
+import dev.tidemark.authoring.Emitter;
+import dev.tidemark.authoring.Facts;
+import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.model.asset.Subject;
 import dev.tidemark.spi.NormaliseContext;
 import java.util.Map;
@@ -30,13 +33,14 @@ final class CheckEvents implements Events {
             check.text("database_name"),
             check.text("schema_name"),
             check.text("name"));
-    emitter.state(Metrics.LAST_CHECK, subject, Map.of("check.day", Subjects.day(emitter.at())));
+    emitter.state(MetricNames.CHECK_LAST, subject, Map.of("check.day", Emitter.day(emitter.at())));
     if (check.knows("violated")) {
       String dimension = DIMENSIONS.getOrDefault(check.text("metric_name"), "other");
       emitter.ratio(
-          Metrics.CHECK,
+          MetricNames.CHECK,
           check.flag("violated") ? 0 : 1,
           1,
+          null,
           People.attributes("check.dimension", dimension));
     }
   }

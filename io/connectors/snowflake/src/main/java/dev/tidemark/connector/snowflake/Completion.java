@@ -10,5 +10,11 @@ interface Completion {
   /** For streams whose records are whole as they come. */
   Completion NONE = (record, scope) -> true;
 
+  /** For streams of what lies in a database: those that count are wanted. */
+  Completion OF_DATABASE = (record, scope) -> scope.wants(record, "database_name");
+
+  /** For streams that tell production from the rest. */
+  Completion ENVIRONMENT = (record, scope) -> scope.environment(record, "database_name");
+
   boolean complete(ObjectNode record, Scope scope);
 }

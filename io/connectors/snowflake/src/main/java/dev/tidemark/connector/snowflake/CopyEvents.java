@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.snowflake;
 
+import dev.tidemark.authoring.Emitter;
+import dev.tidemark.authoring.Facts;
+import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.model.window.Attributes;
 import dev.tidemark.spi.NormaliseContext;
 import java.time.Duration;
@@ -24,13 +27,14 @@ final class CopyEvents implements Events {
             loaded ? "succeeded" : "failed",
             "environment",
             load.findText("environment").orElse(""));
-    emitter.sum(Metrics.RUN, 1, attributes);
+    emitter.sum(MetricNames.RUN, 1, null, attributes);
     load.findInstant("pipe_received_time")
         .ifPresent(
             received ->
                 emitter.histogram(
-                    Metrics.RUN_DURATION,
+                    MetricNames.RUN_DURATION,
                     Math.max(0, Duration.between(received, emitter.at()).toMillis() / 1000.0),
+                    null,
                     attributes));
   }
 }

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.snowflake;
 
+import dev.tidemark.authoring.Emitter;
+import dev.tidemark.authoring.Facts;
+import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.spi.NormaliseContext;
 import java.util.Locale;
 
@@ -11,14 +14,15 @@ final class CortexEvents implements Events {
 
   @Override
   public void normalise(Facts usage, NormaliseContext context, Emitter emitter) {
-    Emitter within = new Emitter(emitter.sink(), usage.instant("start_time"));
+    Emitter within = emitter.at(usage.instant("start_time"));
     String operation = usage.text("function_name").toLowerCase(Locale.ROOT);
     for (Facts metric : usage.list("metrics")) {
       Facts key = metric.object("key");
       if (key.text("unit").equals("tokens")) {
         within.histogram(
-            Metrics.TOKENS,
+            MetricNames.TOKENS,
             metric.number("value"),
+            null,
             People.attributes(
                 "gen_ai.operation.name",
                 operation,
@@ -33,7 +37,7 @@ final class CortexEvents implements Events {
         .ifPresent(
             user ->
                 within.member(
-                    Metrics.SEAT_ACTIVE,
+                    MetricNames.SEAT_ACTIVE,
                     Subjects.user(context, user),
                     People.attributes("product", "cortex")));
   }

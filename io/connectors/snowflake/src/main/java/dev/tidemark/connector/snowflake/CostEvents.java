@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.snowflake;
 
+import dev.tidemark.authoring.Emitter;
+import dev.tidemark.authoring.Facts;
+import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.spi.NormaliseContext;
 
 /**
@@ -16,7 +19,7 @@ final class CostEvents implements Events {
     }
     double price = hour.number("credit_price");
     double all = hour.number("credits_used");
-    Emitter within = new Emitter(emitter.sink(), hour.instant("start_time"));
+    Emitter within = emitter.at(hour.instant("start_time"));
     if (hour.knows("credits_attributed") && hour.knows("credits_used_compute")) {
       double idle = idle(hour, all);
       spend((all - idle) * price, "false", hour, within);
@@ -35,8 +38,9 @@ final class CostEvents implements Events {
   private static void spend(double dollars, String idle, Facts hour, Emitter emitter) {
     String allocated = hour.knows("allocated") ? Boolean.toString(hour.holds("allocated")) : "";
     emitter.sum(
-        Metrics.COST,
+        MetricNames.COST,
         Math.max(0, dollars),
+        null,
         People.attributes(
             "service", "warehouse", "allocated", allocated, "idle", idle, "currency", "USD"));
   }

@@ -19,6 +19,11 @@ sealed interface Credential {
   /** What a refusal of it should be answered by. */
   String remedy();
 
+  /** Where else it is sent to, if anywhere. */
+  default Optional<URI> address() {
+    return Optional.empty();
+  }
+
   /** The one credential the settings hold. */
   static Credential of(Settings settings) {
     Optional<Secret> key = settings.find(SnowflakeOptions.PRIVATE_KEY);
@@ -101,6 +106,11 @@ sealed interface Credential {
       if (scope != null) {
         driver.setProperty("oauthScope", scope);
       }
+    }
+
+    @Override
+    public Optional<URI> address() {
+      return Optional.of(tokenUrl);
     }
 
     @Override

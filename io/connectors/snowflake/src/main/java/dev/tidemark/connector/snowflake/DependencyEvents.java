@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.snowflake;
 
+import dev.tidemark.authoring.Emitter;
+import dev.tidemark.authoring.Facts;
+import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.model.asset.Subject;
 import dev.tidemark.spi.NormaliseContext;
 import java.util.Map;
@@ -19,9 +22,9 @@ final class DependencyEvents implements Events {
             view.text("name"));
     if (view.count("upstream") > 0) {
       emitter.state(
-          Metrics.LINEAGE,
+          MetricNames.LINEAGE,
           subject,
-          Map.of("derived", "true", "lineage.day", Subjects.day(emitter.at())));
+          Map.of("derived", "true", "lineage.day", Emitter.day(emitter.at())));
     }
   }
 }

@@ -17,6 +17,7 @@ record Dialler(Account account, Duration connectTimeout, Duration statementTimeo
 
   Connection connect() throws SQLException {
     DriverLog.silence();
+    account.requirePublicAddresses();
     Connection connection = new SnowflakeDriver().connect(account.jdbcUrl(), properties());
     if (connection == null) {
       throw new SQLException("no driver for " + account.jdbcUrl(), "08001");
@@ -35,6 +36,7 @@ record Dialler(Account account, Duration connectTimeout, Duration statementTimeo
     properties.setProperty("warehouse", account.warehouse());
     properties.setProperty("application", "Tidemark");
     account.credential().tell(properties);
+    Restraint.tell(properties);
     keepQuiet(properties);
     limit(properties);
     return properties;

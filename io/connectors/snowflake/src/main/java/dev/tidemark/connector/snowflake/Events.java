@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.snowflake;
 
+import dev.tidemark.authoring.Emitter;
+import dev.tidemark.authoring.Facts;
 import dev.tidemark.spi.NormaliseContext;
 
 /** What a record says in standard metrics: a pure function. */

@@ -4,10 +4,10 @@ package dev.tidemark.connector.snowflake;
 
 import dev.tidemark.spi.Category;
 import dev.tidemark.spi.ConnectorException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
@@ -17,9 +17,6 @@ import javax.net.ssl.SSLException;
  * messages are repeated where they name objects, never where they may quote what was sent.
  */
 record Failures(Account account) {
-  /** The driver does not say how long it was asked to wait. */
-  private static final Duration PAUSE = Duration.ofMinutes(1);
-
   private static final int LONGEST = 300;
   private static final Pattern HTTP_STATUS = Pattern.compile("(?i)(?:status|code)\\D{0,4}(\\d{3})");
 
@@ -92,15 +89,13 @@ record Failures(Account account) {
   private ConnectorException other(SQLException failure) {
     int status = httpStatus(failure);
     if (status == 429) {
-      return ConnectorException.rateLimited(
-          account.name() + " asks to send less: nothing is sent for a while",
-          Instant.now().plus(PAUSE));
+      return of(Category.RATE_LIMITED, tooMuch(), failure);
     }
     if (status == 404 || status == 403) {
       return of(Category.NOT_FOUND, accountMissing(), failure);
     }
-    if (has(failure, UnknownHostException.class)) {
-      return of(Category.TRANSIENT, accountMissing(), failure);
+    if (has(failure, Restraint.StrayException.class)) {
+      return of(Category.CONFIG, strays(), failure);
     }
     if (has(failure, SSLException.class)) {
       return of(
@@ -168,9 +163,36 @@ record Failures(Account account) {
         + ": correct the option account or url";
   }
 
+  /** The account does not state for how long. */
+  private String tooMuch() {
+    return account.name()
+        + " asks to send less: nothing to do, it is asked again later; if this goes on, see what"
+        + " else logs in as "
+        + account.who();
+  }
+
+  private String strays() {
+    return account.name()
+        + " leads to another host, which is not followed: correct the option account or url";
+  }
+
+  /** Why the first attempt failed the driver forgets over the second one. */
   private String unreachable() {
+    try {
+      account.hosts().forEach(Failures::lookUp);
+    } catch (UncheckedIOException unknown) {
+      return accountMissing();
+    }
     return account.name()
         + " cannot be reached: check the options account and url, proxies and firewalls";
+  }
+
+  private static void lookUp(String host) {
+    try {
+      InetAddress.getByName(host);
+    } catch (UnknownHostException unknown) {
+      throw new UncheckedIOException(unknown);
+    }
   }
 
   private String grants() {

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.snowflake;
 
+import dev.tidemark.authoring.Emitter;
+import dev.tidemark.authoring.Facts;
+import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.spi.NormaliseContext;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,9 +19,9 @@ final class LineageEvents implements Events {
     for (Facts object : access.list("objects_modified")) {
       if (AccessEvents.isData(object) && hasSource(object)) {
         emitter.state(
-            Metrics.LINEAGE,
+            MetricNames.LINEAGE,
             Subjects.table(context, object.text("objectDomain"), object.text("objectName")),
-            Map.of("derived", "true", "lineage.day", Subjects.day(emitter.at())));
+            Map.of("derived", "true", "lineage.day", Emitter.day(emitter.at())));
       }
     }
   }

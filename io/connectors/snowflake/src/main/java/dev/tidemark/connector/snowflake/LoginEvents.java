@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.snowflake;
 
+import dev.tidemark.authoring.Emitter;
+import dev.tidemark.authoring.Facts;
+import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.spi.NormaliseContext;
 import java.util.Locale;
 import java.util.Set;
@@ -24,13 +27,14 @@ final class LoginEvents implements Events {
     String kind = People.kind(login);
     String mfa = Boolean.toString(isStrong(login));
     emitter.sum(
-        Metrics.LOGIN,
+        MetricNames.LOGIN,
         1,
+        null,
         People.attributes(
             "principal.kind", kind, "mfa", mfa, "outcome", success ? "succeeded" : "failed"));
     if (success) {
       emitter.member(
-          Metrics.ACTIVE,
+          MetricNames.ACTIVE,
           Subjects.user(context, login.text("user_name")),
           People.attributes("principal.kind", kind, "mfa", mfa));
     }

@@ -7,26 +7,27 @@ import static dev.tidemark.connector.snowflake.Column.integer;
 import static dev.tidemark.connector.snowflake.Column.person;
 import static dev.tidemark.connector.snowflake.Column.text;
 import static dev.tidemark.connector.snowflake.Column.time;
+import static dev.tidemark.connector.snowflake.SharedColumns.DATABASE;
+import static dev.tidemark.connector.snowflake.SharedColumns.SCHEMA;
 
+import dev.tidemark.authoring.MetricNames;
 import java.util.List;
 
 /** Streams of what there is: tables, tags, storage, dependencies, shares, users. */
 final class ObjectStreams {
-  private static final Column DATABASE = text("database_name", "name of the database");
-  private static final Column SCHEMA = text("schema_name", "name of the schema");
   private static final Column NAME = text("name", "name of the table or view");
   private static final Column KIND = text("kind", "such as BASE TABLE or VIEW");
   private static final Column TABLE = integer("table_id", "number of the table in the account");
   private static final Column AT = time("at", "time of the reading");
 
   /** Tables and views. */
-  static final SourceStream TABLES =
+  static final ViewStream TABLES =
       new Snapshot(
           Described.snapshot(
               "tables",
               "Tables and views: owner, comments of table and columns, size",
               List.of(View.TABLES, View.COLUMNS),
-              Metrics.ASSET_STATE),
+              MetricNames.ASSET_STATE),
           List.of(View.TABLES),
           List.of(
               TABLE,
@@ -50,17 +51,17 @@ final class ObjectStreams {
               AT),
           "tables",
           "table_id",
-          (record, scope) -> scope.wants(record, "database_name"),
+          Completion.OF_DATABASE,
           new TableEvents());
 
   /** Columns that need protection, by table. */
-  static final SourceStream COLUMNS =
+  static final ViewStream COLUMNS =
       new Snapshot(
           Described.snapshot(
               "columns",
               "Sensitive columns by table, and how many of them a policy protects",
               List.of(View.TAG_REFERENCES, View.POLICY_REFERENCES),
-              Metrics.PROTECTION),
+              MetricNames.PROTECTION),
           List.of(View.TAG_REFERENCES, View.POLICY_REFERENCES),
           List.of(
               TABLE,
@@ -72,22 +73,23 @@ final class ObjectStreams {
               AT),
           "columns",
           "table_id",
-          (record, scope) -> scope.wants(record, "database_name"),
+          Completion.OF_DATABASE,
           (record, context, emitter) ->
               emitter.ratio(
-                  Metrics.PROTECTION,
+                  MetricNames.PROTECTION,
                   (double) record.count("protected_columns"),
                   (double) record.count("sensitive_columns"),
+                  null,
                   People.attributes()));
 
   /** Classes and certificates by tag. */
-  static final SourceStream TAGS =
+  static final ViewStream TAGS =
       new Snapshot(
           Described.snapshot(
               "tag_references",
               "Tags of tables, their columns, schemas and databases: class, certified",
               List.of(View.TABLES, View.TAG_REFERENCES),
-              Metrics.ASSET_STATE),
+              MetricNames.ASSET_STATE),
           List.of(View.TABLES, View.TAG_REFERENCES),
           List.of(
               TABLE,
@@ -107,13 +109,13 @@ final class ObjectStreams {
           new TagEvents());
 
   /** Bytes by database. */
-  static final SourceStream STORAGE =
+  static final ViewStream STORAGE =
       new Snapshot(
           Described.snapshot(
               "table_storage_metrics",
               "Storage by database: active, time travel, fail-safe, kept for clones, dropped",
               List.of(View.TABLE_STORAGE_METRICS),
-              Metrics.ASSET_SIZE),
+              MetricNames.ASSET_SIZE),
           List.of(View.TABLE_STORAGE_METRICS),
           List.of(
               integer("database_id", "number of the database"),
@@ -126,23 +128,23 @@ final class ObjectStreams {
               AT),
           "table_storage_metrics",
           "database_id",
-          (record, scope) -> scope.wants(record, "database_name"),
+          Completion.OF_DATABASE,
           (record, context, emitter) ->
               emitter.gauge(
-                  Metrics.ASSET_SIZE,
+                  MetricNames.ASSET_SIZE,
                   (double) record.count("active_bytes"),
                   null,
                   People.attributes(
                       "asset.kind", "table", "database", record.text("database_name"))));
 
   /** What views are made from. */
-  static final SourceStream DEPENDENCIES =
+  static final ViewStream DEPENDENCIES =
       new Snapshot(
           Described.snapshot(
               "object_dependencies",
               "Views and what they are made from",
               List.of(View.OBJECT_DEPENDENCIES),
-              Metrics.LINEAGE),
+              MetricNames.LINEAGE),
           List.of(View.OBJECT_DEPENDENCIES),
           List.of(
               integer("object_id", "number of the view in the account"),
@@ -154,33 +156,33 @@ final class ObjectStreams {
               AT),
           "object_dependencies",
           "object_id",
-          (record, scope) -> scope.wants(record, "database_name"),
+          Completion.OF_DATABASE,
           new DependencyEvents());
 
   /** What other accounts can see. */
-  static final SourceStream SHARES =
+  static final ViewStream SHARES =
       new Snapshot(
           Described.snapshot(
               "grants_to_shares",
               "Tables and views other accounts can read through a share",
               List.of(View.TABLES, View.GRANTS_TO_SHARES),
-              Metrics.EXPOSURE),
+              MetricNames.EXPOSURE),
           List.of(View.TABLES, View.GRANTS_TO_SHARES),
           List.of(TABLE, DATABASE, SCHEMA, NAME, KIND, integer("shares", "shares it is in"), AT),
           "grants_to_shares",
           "table_id",
-          (record, scope) -> scope.wants(record, "database_name"),
+          Completion.OF_DATABASE,
           new ShareEvents());
 
   /** Who may come in, and with which power. */
-  static final SourceStream USERS =
+  static final ViewStream USERS =
       new Snapshot(
           Described.snapshot(
               "users",
               "Users: who may log in, and the administrator roles they hold",
               List.of(View.USERS, View.GRANTS_TO_USERS),
-              Metrics.ENTITLED,
-              Metrics.PRIVILEGED),
+              MetricNames.ENTITLED,
+              MetricNames.PRIVILEGED),
           List.of(View.USERS),
           List.of(
               integer("user_id", "number of the user"),

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.snowflake;
 
+import dev.tidemark.authoring.Facts;
 import dev.tidemark.model.window.Attributes;
 import java.util.Locale;
 import java.util.Map;

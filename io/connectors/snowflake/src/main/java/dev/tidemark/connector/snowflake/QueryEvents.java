@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.snowflake;
 
+import dev.tidemark.authoring.Emitter;
+import dev.tidemark.authoring.Facts;
+import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.spi.NormaliseContext;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,7 +38,10 @@ final class QueryEvents implements Events {
     String outcome = outcome(query.text("execution_status"));
     if (USES.contains(type) && !outcome.isEmpty()) {
       emitter.sum(
-          Metrics.QUERY, 1, People.attributes("consumer", People.kind(query), "outcome", outcome));
+          MetricNames.QUERY,
+          1,
+          null,
+          People.attributes("consumer", People.kind(query), "outcome", outcome));
     }
     if (outcome.equals("succeeded")) {
       changes(query, type, emitter);
@@ -63,12 +69,18 @@ final class QueryEvents implements Events {
     String actor = People.kind(query);
     String environment = query.findText("environment").orElse("");
     emitter.sum(
-        Metrics.OBJECT_CHANGE, 1, People.attributes("actor", actor, "environment", environment));
+        MetricNames.OBJECT_CHANGE,
+        1,
+        null,
+        People.attributes("actor", actor, "environment", environment));
     breaking(type)
         .ifPresent(
             breaks ->
                 emitter.sum(
-                    Metrics.SCHEMA_CHANGE, 1, People.attributes("breaking", breaks.toString())));
+                    MetricNames.SCHEMA_CHANGE,
+                    1,
+                    null,
+                    People.attributes("breaking", breaks.toString())));
   }
 
   /** Whether a change of a table's shape breaks its readers; empty where its shape stays. */
@@ -93,7 +105,7 @@ final class QueryEvents implements Events {
         .ifPresent(
             role ->
                 emitter.member(
-                    Metrics.USED,
+                    MetricNames.USED,
                     Subjects.grant(context, query.text("user_name"), role),
                     People.attributes("grant.kind", role.toLowerCase(Locale.ROOT))));
   }

@@ -3,6 +3,7 @@
 package dev.tidemark.connector.snowflake;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tidemark.authoring.Names;
 import dev.tidemark.spi.options.Settings;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -27,10 +28,10 @@ record Scope(
     Duration history) {
   static Scope of(Settings settings) {
     return new Scope(
-        Names.matching(
+        Names.matchingAnyCase(
             settings.require(SnowflakeOptions.DATABASES),
             settings.find(SnowflakeOptions.EXCLUDED).orElse(List.of())),
-        Names.matching(settings.require(SnowflakeOptions.PRODUCTION), List.of()),
+        Names.matchingAnyCase(settings.require(SnowflakeOptions.PRODUCTION), List.of()),
         settings.require(SnowflakeOptions.CLASS_TAGS),
         settings.require(SnowflakeOptions.CERTIFIED_TAGS),
         settings.require(SnowflakeOptions.COST_TAGS),
@@ -43,12 +44,15 @@ record Scope(
     return !record.path(field).isTextual() || read.contains(record.path(field).textValue());
   }
 
-  /** Writes down whether the record's database is production's. */
-  void environment(ObjectNode record, String field) {
+  /**
+   * Writes down whether the record's database is production's; the record is wanted in any case.
+   */
+  boolean environment(ObjectNode record, String field) {
     if (record.path(field).isTextual()) {
       boolean productive = production.contains(record.path(field).textValue());
       record.put("environment", productive ? "production" : "other");
     }
+    return true;
   }
 
   /** Texts of the lists that statements name. */

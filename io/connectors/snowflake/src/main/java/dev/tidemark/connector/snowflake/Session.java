@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.snowflake;
 
+import dev.tidemark.authoring.Spending;
 import dev.tidemark.model.stream.Cost;
 import dev.tidemark.spi.ConnectorException;
 import java.sql.Connection;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The one session of an account while somebody has it. For one thread at a time. */
-final class Session implements AutoCloseable {
+final class Session implements AutoCloseable, Spending {
   private final Sessions owner;
   private final Connection connection;
   private Cost cost = Cost.none();
@@ -89,13 +90,13 @@ final class Session implements AutoCloseable {
     }
   }
 
-  /** What its statements have cost so far. */
-  Cost cost() {
+  @Override
+  public Cost cost() {
     return cost;
   }
 
-  /** How many requests it has made so far. */
-  long calls() {
+  @Override
+  public long calls() {
     return calls;
   }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.snowflake;
 
+import dev.tidemark.authoring.Calls;
 import dev.tidemark.spi.Category;
 import dev.tidemark.spi.ConnectorException;
 import java.sql.Connection;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Opened when first needed, opened again when the account has ended it. Safe for use by several
  * threads.
  */
-final class Sessions implements AutoCloseable {
+final class Sessions implements Calls.Lines {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final Account account;
@@ -44,6 +45,8 @@ final class Sessions implements AutoCloseable {
   Session take() {
     takePlace();
     try {
+      VendorDriver.require();
+      Restraint.keepTo(account.hosts());
       return new Session(this, connected());
     } catch (SQLException failure) {
       place.release();
@@ -63,7 +66,8 @@ final class Sessions implements AutoCloseable {
   }
 
   /** Cancels what a thread runs, without waiting for it. */
-  void cancel(Thread thread) {
+  @Override
+  public void abort(Thread thread) {
     Running now = running.get();
     if (now != null && now.thread().equals(thread)) {
       background("cancel", () -> cancel(now.statement()));
@@ -76,7 +80,7 @@ final class Sessions implements AutoCloseable {
     closed = true;
     Running now = running.get();
     if (now != null) {
-      cancel(now.thread());
+      abort(now.thread());
     }
     Connection open = connection;
     connection = null;
@@ -134,7 +138,12 @@ final class Sessions implements AutoCloseable {
   }
 
   private void background(String what, Runnable work) {
-    Thread thread = new Thread(work, "snowflake " + what + " " + account.name());
+    Runnable restrained =
+        () -> {
+          Restraint.keepTo(account.hosts());
+          work.run();
+        };
+    Thread thread = new Thread(restrained, "snowflake " + what + " " + account.name());
     thread.setDaemon(true);
     thread.start();
   }

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.snowflake;
 
+import dev.tidemark.authoring.Emitter;
+import dev.tidemark.authoring.Facts;
+import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.model.asset.Subject;
 import dev.tidemark.spi.NormaliseContext;
 import java.util.Map;
@@ -21,6 +24,6 @@ final class ShareEvents implements Events {
             table.text("schema_name"),
             table.text("name"));
     String exposure = table.count("shares") > 0 ? "external" : "private";
-    emitter.state(Metrics.EXPOSURE, subject, Map.of("exposure", exposure));
+    emitter.state(MetricNames.EXPOSURE, subject, Map.of("exposure", exposure));
   }
 }

@@ -3,10 +3,12 @@
 package dev.tidemark.connector.snowflake;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tidemark.authoring.Cursors;
+import dev.tidemark.authoring.Emitter;
+import dev.tidemark.authoring.Facts;
+import dev.tidemark.authoring.PageDraft;
+import dev.tidemark.authoring.Place;
 import dev.tidemark.model.stream.Cursor;
-import dev.tidemark.model.stream.KeyRange;
-import dev.tidemark.model.stream.ReadPosition;
-import dev.tidemark.model.stream.Settlement;
 import dev.tidemark.spi.Category;
 import dev.tidemark.spi.ConnectorException;
 import dev.tidemark.spi.Fetched;
@@ -18,7 +20,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A view of what there is, read whole by every pass in the order of a number that identifies its
@@ -35,7 +36,7 @@ record Snapshot(
     String key,
     Completion completion,
     Events events)
-    implements SourceStream {
+    implements ViewStream {
   private static final String BEFORE_ALL = "-1";
 
   @Override
@@ -62,19 +63,22 @@ record Snapshot(
   public Fetched fetch(Reading reading, PageDraft draft) {
     reading.require(needs);
     String after = after(draft.request().position().position());
+    draft.startAfter(after.equals(BEFORE_ALL) ? "" : padded(after));
+    RowLimit limit = new RowLimit(draft);
     String[] last = {after};
     RowJson json = reading.json(columns);
     Instant at = draft.request().upper();
     reading
         .session()
         .rows(
-            sql(reading, draft),
+            sql(reading, limit),
             List.of(Long.valueOf(after)),
             row -> {
               last[0] = number(row);
-              return add(draft, reading, last[0], json.of(row).put("at", at.toString()));
+              add(draft, reading, last[0], json.of(row).put("at", at.toString()));
+              return limit.passed();
             });
-    return page(reading, draft, after, last[0]);
+    return limit.isReached() ? goesOn(draft, last[0]) : ends(draft);
   }
 
   @Override
@@ -82,29 +86,26 @@ record Snapshot(
     events.normalise(record, context, emitter);
   }
 
-  private Fetched page(Reading reading, PageDraft draft, String after, String last) {
-    Session session = reading.session();
-    @Nullable String lower = after.equals(BEFORE_ALL) ? null : padded(after);
-    if (draft.isFull()) {
-      ReadPosition next = ReadPosition.at(new Cursor("{\"after\":\"" + last + "\"}"));
-      KeyRange range = new KeyRange(lower, padded(last));
-      return draft.page(next, PageDraft.Pass.GOES_ON, range, null, session);
+  private static Fetched goesOn(PageDraft draft, String last) {
+    return draft.goesOn(padded(last), new Place(last, Place.Skipped.NOTHING).cursor());
+  }
+
+  private Fetched ends(PageDraft draft) {
+    return draft.ends(draft.request().upper().minus(description.latency()));
+  }
+
+  private void add(PageDraft draft, Reading reading, String number, ObjectNode record) {
+    if (completion.complete(record, reading.scope())) {
+      draft.add(padded(number), record);
+    } else {
+      draft.count(1);
     }
-    Instant complete = draft.request().upper().minus(description.latency());
-    ReadPosition start = ReadPosition.at(Cursor.start());
-    return draft.page(start, PageDraft.Pass.ENDS, new KeyRange(lower, null), complete, session);
   }
 
-  private boolean add(PageDraft draft, Reading reading, String number, ObjectNode record) {
-    return completion.complete(record, reading.scope())
-        ? draft.add(padded(number), Settlement.SETTLED, record)
-        : draft.pass();
-  }
-
-  private String sql(Reading reading, PageDraft draft) {
+  private String sql(Reading reading, RowLimit limit) {
     String column = "P." + key.toUpperCase(Locale.ROOT);
     return reading.sql(sql).replace("#page", column + " > ?")
-        + "\nORDER BY %s\nLIMIT %d".formatted(column, draft.room());
+        + "\nORDER BY %s\nLIMIT %d".formatted(column, limit.rows());
   }
 
   private String number(ResultSet row) throws SQLException {
@@ -122,13 +123,12 @@ record Snapshot(
   }
 
   private static String after(Cursor cursor) {
-    if (cursor.equals(Cursor.start())) {
+    String after = Place.of(cursor).after();
+    if (after.isEmpty()) {
       return BEFORE_ALL;
     }
-    String after = cursor.json().replaceAll("\\D", "");
     if (!after.matches("\\d{1,19}")) {
-      throw ConnectorException.of(
-          Category.DATA, "the stream's cursor is not one of snowflake: reset the stream");
+      throw Cursors.foreign();
     }
     return after;
   }

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.snowflake;
 
+import dev.tidemark.authoring.Calls;
+import dev.tidemark.authoring.PageDraft;
+import dev.tidemark.authoring.SourceStream;
 import dev.tidemark.model.Stratum;
 import dev.tidemark.spi.CheckResult;
 import dev.tidemark.spi.Connector;
@@ -16,6 +19,9 @@ import java.util.List;
 /** One account. Safe for use by several threads. */
 final class SnowflakeConnector implements Connector {
   private static final Duration CHECK_PATIENCE = Duration.ofSeconds(4);
+
+  /** One reads, the others wait for the session; a check has a session of its own. */
+  private static final int MOST_AT_ONCE = 4;
 
   private final Account account;
   private final Settings settings;
@@ -37,7 +43,7 @@ final class SnowflakeConnector implements Connector {
             settings.require(SnowflakeOptions.AUTO_SUSPEND),
             Clock.systemUTC());
     this.sessions = new Sessions(account, dialler(Duration.ofDays(1)), warehouse);
-    this.calls = new Calls(sessions, account.name());
+    this.calls = new Calls("snowflake", account.name(), MOST_AT_ONCE, sessions);
     this.pageSize = settings.require(SnowflakeOptions.PAGE_SIZE);
   }
 
@@ -74,9 +80,9 @@ final class SnowflakeConnector implements Connector {
 
   @Override
   public Fetched fetch(FetchRequest request) {
-    SourceStream stream = Streams.require(request.stream());
+    SourceStream<Reading> stream = SnowflakeStreams.KNOWN.require(request.stream());
     warehouse.admit();
-    return calls.run(() -> fetch(stream, new PageDraft(request, pageSize)));
+    return calls.run(() -> fetch(stream, request));
   }
 
   @Override
@@ -85,9 +91,9 @@ final class SnowflakeConnector implements Connector {
   }
 
   /** What does not fit any more is found out anew once: views and columns come and go. */
-  private Fetched fetch(SourceStream stream, PageDraft draft) {
+  private Fetched fetch(SourceStream<Reading> stream, FetchRequest request) {
     try (Session session = sessions.take()) {
-      return stream.fetch(reading(session), draft);
+      return stream.fetch(reading(session), PageDraft.of(request, session, pageSize));
     } catch (dev.tidemark.spi.ConnectorException failure) {
       visible.forgetAfter(failure);
       throw failure;

@@ -21,7 +21,13 @@ final class SnowflakeOptions {
       Option.uri("url", "https", "http")
           .describedAs(
               "Where the account answers, if not at its usual address: a private link or a"
-                  + " proxy. http is for tests on this machine only.");
+                  + " proxy.");
+  static final Option<Boolean> PRIVATE_ADDRESSES =
+      Option.flag("allow-private-addresses")
+          .describedAs(
+              "Lets url and oauth-token-url lie on a private, loopback or link-local network, as"
+                  + " a private link does, and do without encryption.")
+          .orElse(false);
   static final Option<String> USER =
       Option.text("user")
           .describedAs("The user to log in as; not needed with OAuth client credentials.");
@@ -114,6 +120,7 @@ final class SnowflakeOptions {
       Options.of(
               ACCOUNT,
               URL,
+              PRIVATE_ADDRESSES,
               USER,
               ROLE,
               WAREHOUSE,

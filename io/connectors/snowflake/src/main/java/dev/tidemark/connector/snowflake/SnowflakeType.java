@@ -3,7 +3,6 @@
 package dev.tidemark.connector.snowflake;
 
 import dev.tidemark.model.stream.Change;
-import dev.tidemark.model.stream.Operation;
 import dev.tidemark.spi.Budget;
 import dev.tidemark.spi.Capability;
 import dev.tidemark.spi.ChargedUnit;
@@ -29,7 +28,7 @@ public final class SnowflakeType implements ConnectorType {
                   + " how its pipelines run and what they cost. It never reads the data itself.",
               List.of("key pair", "programmatic access token", "OAuth token", "OAuth client"),
               SnowflakeOptions.ALL,
-              Streams.ALL.stream().map(SourceStream::description).toList(),
+              SnowflakeStreams.KNOWN.descriptions(),
               Set.of(Capability.PROVISIONAL_TAIL, Capability.BACKFILL),
               new Budget(120, Duration.ofMinutes(1), 1))
           .withCharges(
@@ -51,10 +50,6 @@ public final class SnowflakeType implements ConnectorType {
 
   @Override
   public void normalise(String stream, Change change, NormaliseContext context, EventSink sink) {
-    SourceStream known = Streams.require(stream);
-    if (change.operation() == Operation.UPSERT) {
-      Facts record = Facts.of(change);
-      known.normalise(record, context, new Emitter(sink, record.instant(known.time())));
-    }
+    SnowflakeStreams.KNOWN.normalise(stream, change, context, sink);
   }
 }

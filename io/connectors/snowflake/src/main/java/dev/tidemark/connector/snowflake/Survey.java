@@ -4,7 +4,6 @@ package dev.tidemark.connector.snowflake;
 
 import dev.tidemark.spi.Discovery;
 import dev.tidemark.spi.Discovery.DiscoveredObject;
-import dev.tidemark.spi.Discovery.DiscoveredStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -44,15 +43,7 @@ final class Survey {
                 String.valueOf(reading.failures().invisible(view).getMessage())));
       }
     }
-    return new Discovery(Streams.ALL.stream().map(Survey::stream).toList(), objects);
-  }
-
-  private static DiscoveredStream stream(SourceStream stream) {
-    return new DiscoveredStream(
-        stream.description(),
-        stream.columns().stream().map(Column::field).toList(),
-        stream.primaryKey(),
-        stream.cursor());
+    return new Discovery(SnowflakeStreams.KNOWN.discovered(), objects);
   }
 
   private boolean look(ResultSet row) throws SQLException {

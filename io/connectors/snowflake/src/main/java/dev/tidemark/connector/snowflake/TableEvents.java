@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.snowflake;
 
+import dev.tidemark.authoring.Emitter;
+import dev.tidemark.authoring.Facts;
+import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.model.asset.Subject;
 import dev.tidemark.spi.NormaliseContext;
 import java.util.Locale;
@@ -27,7 +30,7 @@ final class TableEvents implements Events {
             table.text("database_name"),
             table.text("schema_name"),
             table.text("name"));
-    emitter.state(Metrics.ASSET_STATE, subject, facts(table, kind));
+    emitter.state(MetricNames.ASSET_STATE, subject, facts(table, kind));
   }
 
   /** The kind in small letters; dynamic, Iceberg and hybrid tables say so themselves. */

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.snowflake;
 
+import dev.tidemark.authoring.Emitter;
+import dev.tidemark.authoring.Facts;
+import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.model.asset.Subject;
 import dev.tidemark.spi.NormaliseContext;
 import java.util.Map;
@@ -18,7 +21,7 @@ final class TagEvents implements Events {
             table.text("schema_name"),
             table.text("name"));
     emitter.state(
-        Metrics.ASSET_STATE,
+        MetricNames.ASSET_STATE,
         subject,
         Map.of(
             "class", table.text("class"), "certified", Boolean.toString(table.flag("certified"))));

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.snowflake;
 
+import dev.tidemark.authoring.Emitter;
+import dev.tidemark.authoring.Facts;
+import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.model.window.Attributes;
 import dev.tidemark.spi.NormaliseContext;
 import java.time.Duration;
@@ -14,21 +17,22 @@ final class TaskEvents implements Events {
     String outcome = outcome(run.text("state"));
     String environment = run.findText("environment").orElse("");
     Attributes attributes = People.attributes("outcome", outcome, "environment", environment);
-    emitter.sum(Metrics.RUN, 1, attributes);
+    emitter.sum(MetricNames.RUN, 1, null, attributes);
     if (outcome.equals("succeeded") || outcome.equals("failed")) {
       run.findInstant("query_start_time")
           .ifPresent(
               start ->
                   emitter.histogram(
-                      Metrics.RUN_DURATION, seconds(start, emitter.at()), attributes));
+                      MetricNames.RUN_DURATION, seconds(start, emitter.at()), null, attributes));
     }
     if (outcome.equals("succeeded")) {
       run.findInstant("failing_since")
           .ifPresent(
               since ->
                   emitter.histogram(
-                      Metrics.RECOVERY,
+                      MetricNames.RECOVERY,
                       seconds(since, emitter.at()),
+                      null,
                       People.attributes("environment", environment)));
     }
   }

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.snowflake;
 
+import dev.tidemark.authoring.Emitter;
+import dev.tidemark.authoring.Facts;
+import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.model.window.Attributes;
 import dev.tidemark.spi.NormaliseContext;
 
@@ -12,14 +15,14 @@ final class UserEvents implements Events {
     String hash = user.text("user_name");
     if (mayLogIn(user, emitter)) {
       emitter.member(
-          Metrics.ENTITLED,
+          MetricNames.ENTITLED,
           Subjects.user(context, hash),
           Attributes.of("principal.kind", People.kind(user)));
     }
     for (String role : user.findText("privileged_roles").orElse("").split(",")) {
       if (!role.isBlank()) {
         emitter.member(
-            Metrics.PRIVILEGED,
+            MetricNames.PRIVILEGED,
             Subjects.grant(context, hash, role),
             Attributes.of("grant.kind", role.toLowerCase(java.util.Locale.ROOT)));
       }

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.snowflake;
 
+import dev.tidemark.authoring.Emitter;
+import dev.tidemark.authoring.Facts;
+import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.model.asset.Subject;
 import dev.tidemark.spi.NormaliseContext;
 import java.util.Map;
@@ -11,13 +14,14 @@ final class WriteEvents implements Events {
   @Override
   public void normalise(Facts hour, NormaliseContext context, Emitter emitter) {
     long rows = hour.count("rows_added") + hour.count("rows_removed") + hour.count("rows_updated");
-    Emitter within = new Emitter(emitter.sink(), hour.instant("start_time"));
+    Emitter within = emitter.at(hour.instant("start_time"));
     String database = hour.text("database_name");
-    within.sum(Metrics.ASSET_WRITE, (double) rows, People.attributes("database", database));
+    within.sum(
+        MetricNames.ASSET_WRITE, (double) rows, null, People.attributes("database", database));
     if (rows > 0) {
       Subject subject =
           Subjects.table(context, "table", database, hour.text("schema_name"), hour.text("name"));
-      within.state(Metrics.ASSET_STATE, subject, Map.of("write.day", Subjects.day(within.at())));
+      within.state(MetricNames.ASSET_STATE, subject, Map.of("write.day", Emitter.day(within.at())));
     }
   }
 }

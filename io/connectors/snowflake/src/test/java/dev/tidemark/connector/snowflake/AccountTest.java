@@ -5,6 +5,7 @@ package dev.tidemark.connector.snowflake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.fake.snowflake.FakeSnowflake;
 import dev.tidemark.model.event.MetricValue;
 import dev.tidemark.spi.Category;
@@ -81,7 +82,7 @@ class AccountTest {
       PassReader queries = read(connector, "query_history");
       assertThat(queries.records()).hasSize((int) shown);
       assertThat(queries.repeats()).isZero();
-      assertThat(queries.events(Metrics.QUERY)).isNotEmpty();
+      assertThat(queries.events(MetricNames.QUERY)).isNotEmpty();
     }
   }
 
@@ -89,7 +90,7 @@ class AccountTest {
   void usesOneSessionForAllStreams() {
     try (Connector connector = open(fake.settings())) {
       Awaitility.await().until(() -> fake.sessions() == 0);
-      for (SourceStream stream : Streams.ALL) {
+      for (ViewStream stream : SnowflakeStreams.ALL) {
         read(connector, stream.description().name());
       }
       assertThat(fake.sessions()).isEqualTo(1);
@@ -142,9 +143,10 @@ class AccountTest {
           .extracting(failure -> ((ConnectorException) failure).category())
           .isEqualTo(Category.PERMISSION);
       assertThat(read(connector, "tables").records()).isNotEmpty();
-      assertThat(read(connector, "account").events(Metrics.PERMISSION_MISSING))
+      assertThat(read(connector, "account").events(MetricNames.PERMISSION_MISSING))
           .anyMatch(
-              event -> ((MetricValue.Facts) event.value()).facts().containsValue(Metrics.QUERY));
+              event ->
+                  ((MetricValue.Facts) event.value()).facts().containsValue(MetricNames.QUERY));
     } finally {
       fake.grant("GOVERNANCE_VIEWER");
     }
@@ -157,7 +159,7 @@ class AccountTest {
     try (Connector connector = open(fake.settings())) {
       assertThat(read(connector, "tables").records()).isNotEmpty();
       PassReader queries = read(connector, "query_history");
-      assertThat(queries.events(Metrics.QUERY))
+      assertThat(queries.events(MetricNames.QUERY))
           .anyMatch(event -> "service".equals(event.attributes().values().get("consumer")));
       String account =
           read(connector, "account").records().values().iterator().next().payload().utf8();
@@ -233,7 +235,7 @@ class AccountTest {
   }
 
   private static long facts(PassReader reader, String name, String value) {
-    return reader.events(Metrics.ASSET_STATE).stream()
+    return reader.events(MetricNames.ASSET_STATE).stream()
         .map(event -> ((MetricValue.Facts) event.value()).facts())
         .filter(facts -> value.equals(facts.get(name)))
         .count();

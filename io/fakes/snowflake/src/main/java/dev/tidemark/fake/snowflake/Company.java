@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.fake.snowflake;
 
+import dev.tidemark.testkit.fake.Promptness;
 import dev.tidemark.testkit.organisation.Account;
 import dev.tidemark.testkit.organisation.TimeRange;
 import java.time.Duration;
@@ -19,6 +20,7 @@ final class Company {
   private static final Duration REFRESH = Duration.ofSeconds(10);
 
   private final Account account;
+  private final Happenings happenings;
   private final Engine engine;
   private Instant happened;
   private Instant written;
@@ -28,9 +30,11 @@ final class Company {
    * A company with so much of its history.
    *
    * @param history how far back the account remembers
+   * @param promptness how late its views show things
    */
-  Company(Account account, Engine engine, Duration history) {
+  Company(Account account, Engine engine, Duration history, Promptness promptness) {
     this.account = account;
+    this.happenings = new Happenings(account, promptness);
     this.engine = engine;
     this.happened = engine.clock().instant().minus(history);
     this.written = happened.truncatedTo(ChronoUnit.HOURS);
@@ -40,12 +44,12 @@ final class Company {
   synchronized void catchUp() {
     Instant now = engine.clock().instant();
     if (now.isAfter(happened)) {
-      add(Happenings.of(account, new TimeRange(happened, now)));
+      add(happenings.within(new TimeRange(happened, now)));
       happened = now;
     }
     Instant hour = now.truncatedTo(ChronoUnit.HOURS);
     if (hour.isAfter(written)) {
-      add(Happenings.writes(account, new TimeRange(written, hour)));
+      add(happenings.writes(new TimeRange(written, hour)));
       written = hour;
     }
     if (Duration.between(listed, now).compareTo(REFRESH) >= 0) {

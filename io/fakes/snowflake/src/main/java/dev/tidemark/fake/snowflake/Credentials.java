@@ -27,6 +27,7 @@ final class Credentials {
   private final String account;
   private final String user;
   private final KeyPair keys = keys();
+  private final String passphrase = "passphrase-" + UUID.randomUUID();
   private final String accessToken = "pat-" + UUID.randomUUID();
   private final String clientSecret = "client-" + UUID.randomUUID();
   private final Set<String> oauthTokens = ConcurrentHashMap.newKeySet();
@@ -42,10 +43,16 @@ final class Credentials {
 
   /** The user's private key as PKCS#8 PEM. */
   String privateKey() {
-    return "-----BEGIN PRIVATE KEY-----\n"
-        + Base64.getMimeEncoder(64, new byte[] {'\n'})
-            .encodeToString(keys.getPrivate().getEncoded())
-        + "\n-----END PRIVATE KEY-----\n";
+    return pem("PRIVATE KEY", keys.getPrivate().getEncoded());
+  }
+
+  /** The same, encrypted with the passphrase. */
+  String encryptedKey() {
+    return pem("ENCRYPTED PRIVATE KEY", EncryptedKey.of(keys.getPrivate(), passphrase));
+  }
+
+  String passphrase() {
+    return passphrase;
   }
 
   String accessToken() {
@@ -97,6 +104,11 @@ final class Credentials {
               : "390303 Invalid OAuth access token. [" + UUID.randomUUID() + "]";
       default -> "390100 Incorrect username or password was specified.";
     };
+  }
+
+  private static String pem(String kind, byte[] bytes) {
+    String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes);
+    return "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(kind, text, kind);
   }
 
   private boolean isUser(JsonNode login) {

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.fake.snowflake;
 
+import dev.tidemark.testkit.fake.Promptness;
 import dev.tidemark.testkit.organisation.Account;
 import dev.tidemark.testkit.organisation.Organisation;
 import dev.tidemark.testkit.organisation.Platform;
-import dev.tidemark.testkit.stage.LinkScenes;
 import dev.tidemark.testkit.stage.Scenes;
 import dev.tidemark.testkit.stage.Stage;
 import java.time.Duration;
@@ -30,30 +30,36 @@ public final class FakeSnowflake implements Stage {
 
   private final String name;
   private final InstantSource clock;
+  private final Promptness promptness;
   private final Engine engine;
   private final Credentials credentials;
   private final Desk desk;
   private final Trouble trouble = new Trouble();
   private final Service service;
+  private final PlayLinks links;
   private final List<Scenes> plays;
 
-  private FakeSnowflake(Account account, InstantSource clock, Duration history, Pace pace) {
+  private FakeSnowflake(
+      Account account, InstantSource clock, Duration history, Pace pace, Promptness promptness) {
     this.name = "tidewater-" + account.name();
     this.clock = clock;
     this.engine = new Engine(clock);
-    Company company = new Company(account, engine, history);
+    Company company = new Company(account, engine, history, promptness);
     company.catchUp();
     Shape.ALL.stream().map(Shape::role).distinct().forEach(engine::grant);
     this.credentials = new Credentials(name, USER);
+    this.promptness = promptness;
     this.desk = new Desk(name, ROLE, WAREHOUSE, credentials);
     Runnable living = pace == Pace.LIVING ? company::catchUp : () -> {};
     this.service = new Service(desk, new Statements(engine), credentials, trouble, living);
     PlayRecords records = new PlayRecords(engine, trouble);
+    this.links = new PlayLinks(trouble, clock, this::settings);
     this.plays =
         List.of(
             records,
             new PlayTrouble(engine, desk, trouble, records),
-            new PlayAccess(engine, records, this::settings));
+            new PlayAccess(engine, records, this::settings),
+            links);
   }
 
   private enum Pace {
@@ -67,12 +73,24 @@ public final class FakeSnowflake implements Stage {
    * @param history how much of the past it remembers
    */
   public static FakeSnowflake living(Organisation company, InstantSource clock, Duration history) {
-    return new FakeSnowflake(company.account(Platform.SNOWFLAKE), clock, history, Pace.LIVING);
+    return living(company, clock, history, Promptness.AS_DOCUMENTED);
+  }
+
+  /**
+   * An account in which the company goes on as the clock does.
+   *
+   * @param promptness how late its views show things
+   */
+  public static FakeSnowflake living(
+      Organisation company, InstantSource clock, Duration history, Promptness promptness) {
+    Account account = company.account(Platform.SNOWFLAKE);
+    return new FakeSnowflake(account, clock, history, Pace.LIVING, promptness);
   }
 
   /** An account in which nothing happens by itself any more. */
   public static FakeSnowflake still(Organisation company, InstantSource clock, Duration history) {
-    return new FakeSnowflake(company.account(Platform.SNOWFLAKE), clock, history, Pace.STILL);
+    Account account = company.account(Platform.SNOWFLAKE);
+    return new FakeSnowflake(account, clock, history, Pace.STILL, Promptness.AS_DOCUMENTED);
   }
 
   /**
@@ -138,6 +156,10 @@ public final class FakeSnowflake implements Stage {
 
   @Override
   public List<Map<String, Object>> alternatives() {
+    Map<String, Object> encrypted = common();
+    encrypted.put("user", USER);
+    encrypted.put("private-key", credentials.encryptedKey());
+    encrypted.put("private-key-passphrase", credentials.passphrase());
     Map<String, Object> token = common();
     token.put("user", USER);
     token.put("programmatic-access-token", credentials.accessToken());
@@ -147,7 +169,7 @@ public final class FakeSnowflake implements Stage {
     client.put("oauth-client-id", credentials.clientId());
     client.put("oauth-client-secret", credentials.clientSecret());
     client.put("oauth-token-url", url() + "/oauth/token-request");
-    return List.of(token, oauth, client);
+    return List.of(encrypted, token, oauth, client);
   }
 
   @Override
@@ -168,15 +190,9 @@ public final class FakeSnowflake implements Stage {
   }
 
   @Override
-  public Map<Class<? extends Scenes>, String> unplayable() {
-    return Map.of(
-        LinkScenes.class,
-        "the vendor's driver follows neither redirects of statements nor links to next pages");
-  }
-
-  @Override
   public void close() {
     service.close();
+    links.close();
     engine.close();
   }
 
@@ -187,6 +203,10 @@ public final class FakeSnowflake implements Stage {
     settings.put("role", ROLE);
     settings.put("warehouse", WAREHOUSE);
     settings.put("credit-price", "3.00");
+    settings.put("allow-private-addresses", true);
+    if (promptness == Promptness.AT_ONCE) {
+      settings.put("wake-interval", "0s");
+    }
     return settings;
   }
 }

@@ -55,11 +55,8 @@ final class Inventory {
     return inventory.rows;
   }
 
-  private void add(String view, @Nullable Object... namesAndValues) {
-    List<Row> list = rows.get(Shape.of(view));
-    if (list != null) {
-      list.add(Row.of(Instant.EPOCH, namesAndValues));
-    }
+  private void add(String view, Row row) {
+    rows.computeIfAbsent(Shape.of(view), unused -> new ArrayList<>()).add(row);
   }
 
   private void asset(Asset asset) {
@@ -80,48 +77,28 @@ final class Inventory {
     Instant altered = state.written() == null ? state.changed() : state.written();
     add(
         "TABLES",
-        "TABLE_ID",
-        Naming.id(asset),
-        "TABLE_NAME",
-        Naming.upper(asset.name()),
-        "TABLE_SCHEMA_ID",
-        Naming.id(asset.database() + "." + asset.schema()),
-        "TABLE_SCHEMA",
-        Naming.upper(asset.schema()),
-        "TABLE_CATALOG_ID",
-        Naming.id(asset.database()),
-        "TABLE_CATALOG",
-        Naming.upper(asset.database()),
-        "TABLE_OWNER",
-        owner(state),
-        "TABLE_TYPE",
-        view ? "VIEW" : "BASE TABLE",
-        "IS_TRANSIENT",
-        "NO",
-        "ROW_COUNT",
-        view ? null : state.rows(),
-        "BYTES",
-        view ? null : state.bytes(),
-        "RETENTION_TIME",
-        1L,
-        "CREATED",
-        asset.created(),
-        "LAST_ALTERED",
-        altered,
-        "LAST_DDL",
-        asset.created(),
-        "DELETED",
-        deleted,
-        "COMMENT",
-        state.description(),
-        "OWNER_ROLE_TYPE",
-        "ROLE",
-        "IS_ICEBERG",
-        "NO",
-        "IS_DYNAMIC",
-        "NO",
-        "IS_HYBRID",
-        "NO");
+        Row.always()
+            .put("TABLE_ID", Naming.id(asset))
+            .put("TABLE_NAME", Naming.upper(asset.name()))
+            .put("TABLE_SCHEMA_ID", Naming.id(asset.database() + "." + asset.schema()))
+            .put("TABLE_SCHEMA", Naming.upper(asset.schema()))
+            .put("TABLE_CATALOG_ID", Naming.id(asset.database()))
+            .put("TABLE_CATALOG", Naming.upper(asset.database()))
+            .put("TABLE_OWNER", owner(state))
+            .put("TABLE_TYPE", view ? "VIEW" : "BASE TABLE")
+            .put("IS_TRANSIENT", "NO")
+            .put("ROW_COUNT", view ? null : state.rows())
+            .put("BYTES", view ? null : state.bytes())
+            .put("RETENTION_TIME", 1L)
+            .put("CREATED", asset.created())
+            .put("LAST_ALTERED", altered)
+            .put("LAST_DDL", asset.created())
+            .put("DELETED", deleted)
+            .put("COMMENT", state.description())
+            .put("OWNER_ROLE_TYPE", "ROLE")
+            .put("IS_ICEBERG", "NO")
+            .put("IS_DYNAMIC", "NO")
+            .put("IS_HYBRID", "NO"));
   }
 
   private static String owner(AssetState state) {
@@ -132,59 +109,37 @@ final class Inventory {
   private void column(Asset asset, AssetState state, Column column, @Nullable Instant deleted) {
     add(
         "COLUMNS",
-        "COLUMN_ID",
-        Naming.id(asset, column),
-        "COLUMN_NAME",
-        Naming.upper(column.name()),
-        "TABLE_ID",
-        Naming.id(asset),
-        "TABLE_NAME",
-        Naming.upper(asset.name()),
-        "TABLE_SCHEMA",
-        Naming.upper(asset.schema()),
-        "TABLE_CATALOG",
-        Naming.upper(asset.database()),
-        "ORDINAL_POSITION",
-        column.position() + 1L,
-        "IS_NULLABLE",
-        "YES",
-        "DATA_TYPE",
-        column.type().name(),
-        "COMMENT",
-        state.describes(column) ? "What it holds" : null,
-        "DELETED",
-        deleted);
+        Row.always()
+            .put("COLUMN_ID", Naming.id(asset, column))
+            .put("COLUMN_NAME", Naming.upper(column.name()))
+            .put("TABLE_ID", Naming.id(asset))
+            .put("TABLE_NAME", Naming.upper(asset.name()))
+            .put("TABLE_SCHEMA", Naming.upper(asset.schema()))
+            .put("TABLE_CATALOG", Naming.upper(asset.database()))
+            .put("ORDINAL_POSITION", column.position() + 1L)
+            .put("IS_NULLABLE", "YES")
+            .put("DATA_TYPE", column.type().name())
+            .put("COMMENT", state.describes(column) ? "What it holds" : null)
+            .put("DELETED", deleted));
   }
 
   private void storage(Asset asset, AssetState state, @Nullable Instant deleted) {
     add(
         "TABLE_STORAGE_METRICS",
-        "ID",
-        Naming.id(asset),
-        "TABLE_NAME",
-        Naming.upper(asset.name()),
-        "TABLE_SCHEMA",
-        Naming.upper(asset.schema()),
-        "TABLE_CATALOG_ID",
-        Naming.id(asset.database()),
-        "TABLE_CATALOG",
-        Naming.upper(asset.database()),
-        "CLONE_GROUP_ID",
-        Naming.id(asset),
-        "ACTIVE_BYTES",
-        deleted == null ? state.bytes() : 0L,
-        "TIME_TRAVEL_BYTES",
-        state.bytes() / 10,
-        "FAILSAFE_BYTES",
-        state.bytes() / 5,
-        "RETAINED_FOR_CLONE_BYTES",
-        0L,
-        "DELETED",
-        deleted != null,
-        "TABLE_CREATED",
-        asset.created(),
-        "TABLE_DROPPED",
-        deleted);
+        Row.always()
+            .put("ID", Naming.id(asset))
+            .put("TABLE_NAME", Naming.upper(asset.name()))
+            .put("TABLE_SCHEMA", Naming.upper(asset.schema()))
+            .put("TABLE_CATALOG_ID", Naming.id(asset.database()))
+            .put("TABLE_CATALOG", Naming.upper(asset.database()))
+            .put("CLONE_GROUP_ID", Naming.id(asset))
+            .put("ACTIVE_BYTES", deleted == null ? state.bytes() : 0L)
+            .put("TIME_TRAVEL_BYTES", state.bytes() / 10)
+            .put("FAILSAFE_BYTES", state.bytes() / 5)
+            .put("RETAINED_FOR_CLONE_BYTES", 0L)
+            .put("DELETED", deleted != null)
+            .put("TABLE_CREATED", asset.created())
+            .put("TABLE_DROPPED", deleted));
   }
 
   private void governance(Asset asset, AssetState state, boolean view) {
@@ -212,107 +167,68 @@ final class Inventory {
   private void tag(Asset asset, String name, String value, @Nullable Column column) {
     add(
         "TAG_REFERENCES",
-        "TAG_DATABASE",
-        "GOVERNANCE",
-        "TAG_SCHEMA",
-        "TAGS",
-        "TAG_ID",
-        Naming.id(name),
-        "TAG_NAME",
-        name,
-        "TAG_VALUE",
-        value,
-        "OBJECT_DATABASE",
-        Naming.upper(asset.database()),
-        "OBJECT_SCHEMA",
-        Naming.upper(asset.schema()),
-        "OBJECT_ID",
-        Naming.id(asset),
-        "OBJECT_NAME",
-        Naming.upper(asset.name()),
-        "DOMAIN",
-        column == null ? "TABLE" : "COLUMN",
-        "COLUMN_ID",
-        column == null ? null : Naming.id(asset, column),
-        "COLUMN_NAME",
-        column == null ? null : Naming.upper(column.name()),
-        "APPLY_METHOD",
-        "MANUAL");
+        Row.always()
+            .put("TAG_DATABASE", "GOVERNANCE")
+            .put("TAG_SCHEMA", "TAGS")
+            .put("TAG_ID", Naming.id(name))
+            .put("TAG_NAME", name)
+            .put("TAG_VALUE", value)
+            .put("OBJECT_DATABASE", Naming.upper(asset.database()))
+            .put("OBJECT_SCHEMA", Naming.upper(asset.schema()))
+            .put("OBJECT_ID", Naming.id(asset))
+            .put("OBJECT_NAME", Naming.upper(asset.name()))
+            .put("DOMAIN", column == null ? "TABLE" : "COLUMN")
+            .put("COLUMN_ID", column == null ? null : Naming.id(asset, column))
+            .put("COLUMN_NAME", column == null ? null : Naming.upper(column.name()))
+            .put("APPLY_METHOD", "MANUAL"));
   }
 
   private void policy(Asset asset, Column column) {
     add(
         "POLICY_REFERENCES",
-        "POLICY_DB",
-        "GOVERNANCE",
-        "POLICY_SCHEMA",
-        "POLICIES",
-        "POLICY_ID",
-        1L,
-        "POLICY_NAME",
-        "MASK",
-        "POLICY_KIND",
-        "MASKING_POLICY",
-        "REF_DATABASE_NAME",
-        Naming.upper(asset.database()),
-        "REF_SCHEMA_NAME",
-        Naming.upper(asset.schema()),
-        "REF_ENTITY_NAME",
-        Naming.upper(asset.name()),
-        "REF_ENTITY_DOMAIN",
-        "TABLE",
-        "REF_COLUMN_NAME",
-        Naming.upper(column.name()),
-        "POLICY_STATUS",
-        "ACTIVE");
+        Row.always()
+            .put("POLICY_DB", "GOVERNANCE")
+            .put("POLICY_SCHEMA", "POLICIES")
+            .put("POLICY_ID", 1L)
+            .put("POLICY_NAME", "MASK")
+            .put("POLICY_KIND", "MASKING_POLICY")
+            .put("REF_DATABASE_NAME", Naming.upper(asset.database()))
+            .put("REF_SCHEMA_NAME", Naming.upper(asset.schema()))
+            .put("REF_ENTITY_NAME", Naming.upper(asset.name()))
+            .put("REF_ENTITY_DOMAIN", "TABLE")
+            .put("REF_COLUMN_NAME", Naming.upper(column.name()))
+            .put("POLICY_STATUS", "ACTIVE"));
   }
 
   private void dependency(Asset source, Asset view) {
     add(
         "OBJECT_DEPENDENCIES",
-        "REFERENCED_DATABASE",
-        Naming.upper(source.database()),
-        "REFERENCED_SCHEMA",
-        Naming.upper(source.schema()),
-        "REFERENCED_OBJECT_NAME",
-        Naming.upper(source.name()),
-        "REFERENCED_OBJECT_ID",
-        Naming.id(source),
-        "REFERENCED_OBJECT_DOMAIN",
-        source.kind() == Asset.Kind.VIEW ? "VIEW" : "TABLE",
-        "REFERENCING_DATABASE",
-        Naming.upper(view.database()),
-        "REFERENCING_SCHEMA",
-        Naming.upper(view.schema()),
-        "REFERENCING_OBJECT_NAME",
-        Naming.upper(view.name()),
-        "REFERENCING_OBJECT_ID",
-        Naming.id(view),
-        "REFERENCING_OBJECT_DOMAIN",
-        "VIEW",
-        "DEPENDENCY_TYPE",
-        "BY_NAME");
+        Row.always()
+            .put("REFERENCED_DATABASE", Naming.upper(source.database()))
+            .put("REFERENCED_SCHEMA", Naming.upper(source.schema()))
+            .put("REFERENCED_OBJECT_NAME", Naming.upper(source.name()))
+            .put("REFERENCED_OBJECT_ID", Naming.id(source))
+            .put("REFERENCED_OBJECT_DOMAIN", source.kind() == Asset.Kind.VIEW ? "VIEW" : "TABLE")
+            .put("REFERENCING_DATABASE", Naming.upper(view.database()))
+            .put("REFERENCING_SCHEMA", Naming.upper(view.schema()))
+            .put("REFERENCING_OBJECT_NAME", Naming.upper(view.name()))
+            .put("REFERENCING_OBJECT_ID", Naming.id(view))
+            .put("REFERENCING_OBJECT_DOMAIN", "VIEW")
+            .put("DEPENDENCY_TYPE", "BY_NAME"));
   }
 
   private void share(Asset asset) {
     add(
         "GRANTS_TO_SHARES",
-        "CREATED_ON",
-        asset.created(),
-        "PRIVILEGE",
-        "SELECT",
-        "GRANTED_ON",
-        asset.kind() == Asset.Kind.VIEW ? "VIEW" : "TABLE",
-        "OBJECT_NAME",
-        Naming.upper(asset.name()),
-        "OBJECT_DATABASE",
-        Naming.upper(asset.database()),
-        "OBJECT_SCHEMA",
-        Naming.upper(asset.schema()),
-        "SHARE_NAME",
-        "PARTNERS",
-        "GRANTED_BY",
-        "ACCOUNTADMIN");
+        Row.always()
+            .put("CREATED_ON", asset.created())
+            .put("PRIVILEGE", "SELECT")
+            .put("GRANTED_ON", asset.kind() == Asset.Kind.VIEW ? "VIEW" : "TABLE")
+            .put("OBJECT_NAME", Naming.upper(asset.name()))
+            .put("OBJECT_DATABASE", Naming.upper(asset.database()))
+            .put("OBJECT_SCHEMA", Naming.upper(asset.schema()))
+            .put("SHARE_NAME", "PARTNERS")
+            .put("GRANTED_BY", "ACCOUNTADMIN"));
   }
 
   /** Teams pay for warehouses by a tag on them. */
@@ -325,20 +241,14 @@ final class Inventory {
     for (String warehouse : tagged) {
       add(
           "TAG_REFERENCES",
-          "TAG_DATABASE",
-          "GOVERNANCE",
-          "TAG_SCHEMA",
-          "TAGS",
-          "TAG_NAME",
-          "COST_CENTER",
-          "TAG_VALUE",
-          "named",
-          "OBJECT_NAME",
-          warehouse,
-          "OBJECT_ID",
-          Naming.id(warehouse),
-          "DOMAIN",
-          "WAREHOUSE");
+          Row.always()
+              .put("TAG_DATABASE", "GOVERNANCE")
+              .put("TAG_SCHEMA", "TAGS")
+              .put("TAG_NAME", "COST_CENTER")
+              .put("TAG_VALUE", "named")
+              .put("OBJECT_NAME", warehouse)
+              .put("OBJECT_ID", Naming.id(warehouse))
+              .put("DOMAIN", "WAREHOUSE"));
     }
   }
 
@@ -348,28 +258,18 @@ final class Inventory {
     }
     add(
         "USERS",
-        "USER_ID",
-        person.index() + 1L,
-        "NAME",
-        Naming.user(person),
-        "CREATED_ON",
-        person.joined(),
-        "DELETED_ON",
-        person.isHere(at) ? null : person.left(),
-        "LOGIN_NAME",
-        Naming.user(person),
-        "DISPLAY_NAME",
-        person.name(),
-        "EMAIL",
-        person.email(),
-        "HAS_PASSWORD",
-        person.isHuman(),
-        "DISABLED",
-        "false",
-        "HAS_MFA",
-        person.isHuman(),
-        "TYPE",
-        Naming.type(person));
+        Row.always()
+            .put("USER_ID", person.index() + 1L)
+            .put("NAME", Naming.user(person))
+            .put("CREATED_ON", person.joined())
+            .put("DELETED_ON", person.isHere(at) ? null : person.left())
+            .put("LOGIN_NAME", Naming.user(person))
+            .put("DISPLAY_NAME", person.name())
+            .put("EMAIL", person.email())
+            .put("HAS_PASSWORD", person.isHuman())
+            .put("DISABLED", "false")
+            .put("HAS_MFA", person.isHuman())
+            .put("TYPE", Naming.type(person)));
   }
 
   private void grant(Grant grant) {
@@ -378,18 +278,13 @@ final class Inventory {
     }
     add(
         "GRANTS_TO_USERS",
-        "CREATED_ON",
-        grant.granted(),
-        "DELETED_ON",
-        grant.holds(at) ? null : deleted(grant),
-        "ROLE",
-        Naming.role(grant),
-        "GRANTED_TO",
-        "USER",
-        "GRANTEE_NAME",
-        Naming.user(grant.holder()),
-        "GRANTED_BY",
-        "ACCOUNTADMIN");
+        Row.always()
+            .put("CREATED_ON", grant.granted())
+            .put("DELETED_ON", grant.holds(at) ? null : deleted(grant))
+            .put("ROLE", Naming.role(grant))
+            .put("GRANTED_TO", "USER")
+            .put("GRANTEE_NAME", Naming.user(grant.holder()))
+            .put("GRANTED_BY", "ACCOUNTADMIN"));
   }
 
   private Instant deleted(Grant grant) {

@@ -121,6 +121,12 @@ final class PlayRecords
     return Played.yes();
   }
 
+  /** Adds a record; answers the text that is its own. */
+  String addOne(Recipe recipe) {
+    add(recipe.stream(), 1);
+    return Recipe.text(NEXT.get() - 1);
+  }
+
   /** Makes many records of a stream at once. */
   Played make(String stream, int count, java.util.function.LongFunction<Instant> time) {
     Recipe recipe = Recipes.find(stream).orElse(null);

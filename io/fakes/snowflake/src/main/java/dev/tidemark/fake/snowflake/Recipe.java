@@ -29,9 +29,16 @@ record Recipe(String stream, List<Part> rows) {
       values = new LinkedHashMap<>(values);
     }
 
+    /** The same with one more column. */
+    Part put(String column, Object value) {
+      Map<String, Object> more = new LinkedHashMap<>(values);
+      more.put(column, value);
+      return new Part(shape, more);
+    }
+
     Row row(long number, Instant time, Instant shows) {
-      Row row = Row.of(shows);
-      values.forEach((column, value) -> row.values().put(column, filled(value, number, time)));
+      Row row = Row.at(shows);
+      values.forEach((column, value) -> row.put(column, filled(value, number, time)));
       return row;
     }
 
@@ -49,7 +56,7 @@ record Recipe(String stream, List<Part> rows) {
         return number;
       }
       if (value == Mark.TEXT) {
-        return "made-" + number;
+        return text(number);
       }
       return value == Mark.TIME ? time : value;
     }
@@ -59,13 +66,14 @@ record Recipe(String stream, List<Part> rows) {
     return new Recipe(stream, List.of(rows));
   }
 
-  /** A row from columns and values in turn. */
-  static Part part(String view, Object... namesAndValues) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    for (int index = 0; index < namesAndValues.length; index += 2) {
-      values.put(String.valueOf(namesAndValues[index]), namesAndValues[index + 1]);
-    }
-    return new Part(Shape.of(view), values);
+  /** The text of the record with that number. */
+  static String text(long number) {
+    return "made-" + number;
+  }
+
+  /** A row without values yet. */
+  static Part part(String view) {
+    return new Part(Shape.of(view), Map.of());
   }
 
   /** The record's own view. */

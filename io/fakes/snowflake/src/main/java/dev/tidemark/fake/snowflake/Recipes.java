@@ -22,79 +22,47 @@ final class Recipes {
           + "\"objectName\":\"MADE.MADE.SOURCE\",\"columnName\":\"C\"}],\"baseSources\":[]}]}]";
 
   private static final Recipe.Part TABLE =
-      part(
-          "TABLES",
-          "TABLE_ID",
-          NUMBER,
-          "TABLE_NAME",
-          TEXT,
-          "TABLE_SCHEMA_ID",
-          901L,
-          "TABLE_SCHEMA",
-          "MADE",
-          "TABLE_CATALOG_ID",
-          902L,
-          "TABLE_CATALOG",
-          "MADE",
-          "TABLE_OWNER",
-          "R_MADE",
-          "TABLE_TYPE",
-          "BASE TABLE",
-          "ROW_COUNT",
-          1L,
-          "BYTES",
-          1L,
-          "RETENTION_TIME",
-          1L,
-          "COMMENT",
-          "made",
-          "CREATED",
-          PAST,
-          "LAST_ALTERED",
-          PAST,
-          "LAST_DDL",
-          PAST,
-          "IS_DYNAMIC",
-          "NO",
-          "IS_ICEBERG",
-          "NO",
-          "IS_HYBRID",
-          "NO");
+      part("TABLES")
+          .put("TABLE_ID", NUMBER)
+          .put("TABLE_NAME", TEXT)
+          .put("TABLE_SCHEMA_ID", 901L)
+          .put("TABLE_SCHEMA", "MADE")
+          .put("TABLE_CATALOG_ID", 902L)
+          .put("TABLE_CATALOG", "MADE")
+          .put("TABLE_OWNER", "R_MADE")
+          .put("TABLE_TYPE", "BASE TABLE")
+          .put("ROW_COUNT", 1L)
+          .put("BYTES", 1L)
+          .put("RETENTION_TIME", 1L)
+          .put("COMMENT", "made")
+          .put("CREATED", PAST)
+          .put("LAST_ALTERED", PAST)
+          .put("LAST_DDL", PAST)
+          .put("IS_DYNAMIC", "NO")
+          .put("IS_ICEBERG", "NO")
+          .put("IS_HYBRID", "NO");
 
   private static final List<Recipe> ALL =
       List.of(
           Recipe.of(
               "tables",
               TABLE,
-              part(
-                  "COLUMNS",
-                  "COLUMN_ID",
-                  NUMBER,
-                  "TABLE_ID",
-                  NUMBER,
-                  "COLUMN_NAME",
-                  "C",
-                  "COMMENT",
-                  "made")),
+              part("COLUMNS")
+                  .put("COLUMN_ID", NUMBER)
+                  .put("TABLE_ID", NUMBER)
+                  .put("COLUMN_NAME", "C")
+                  .put("COMMENT", "made")),
           Recipe.of(
               "columns",
               tag("COLUMN", NUMBER, "DATA_CLASSIFICATION", "SENSITIVE"),
-              part(
-                  "POLICY_REFERENCES",
-                  "POLICY_KIND",
-                  "MASKING_POLICY",
-                  "REF_DATABASE_NAME",
-                  "MADE",
-                  "REF_SCHEMA_NAME",
-                  "MADE",
-                  "REF_ENTITY_NAME",
-                  TEXT,
-                  "REF_ENTITY_DOMAIN",
-                  "TABLE",
-                  "REF_COLUMN_NAME",
-                  "C",
-                  "POLICY_STATUS",
-                  "ACTIVE")),
+              part("POLICY_REFERENCES")
+                  .put("POLICY_KIND", "MASKING_POLICY")
+                  .put("REF_DATABASE_NAME", "MADE")
+                  .put("REF_SCHEMA_NAME", "MADE")
+                  .put("REF_ENTITY_NAME", TEXT)
+                  .put("REF_ENTITY_DOMAIN", "TABLE")
+                  .put("REF_COLUMN_NAME", "C")
+                  .put("POLICY_STATUS", "ACTIVE")),
           Recipe.of(
               "tag_references",
               TABLE,
@@ -103,259 +71,147 @@ final class Recipes {
               tag("DATABASE", 902L, "CERTIFIED", "true")),
           Recipe.of(
               "table_storage_metrics",
-              part(
-                  "TABLE_STORAGE_METRICS",
-                  "ID",
-                  NUMBER,
-                  "TABLE_CATALOG_ID",
-                  NUMBER,
-                  "TABLE_CATALOG",
-                  TEXT,
-                  "ACTIVE_BYTES",
-                  1L,
-                  "TIME_TRAVEL_BYTES",
-                  1L,
-                  "FAILSAFE_BYTES",
-                  1L,
-                  "RETAINED_FOR_CLONE_BYTES",
-                  1L,
-                  "DELETED",
-                  false)),
+              part("TABLE_STORAGE_METRICS")
+                  .put("ID", NUMBER)
+                  .put("TABLE_CATALOG_ID", NUMBER)
+                  .put("TABLE_CATALOG", TEXT)
+                  .put("ACTIVE_BYTES", 1L)
+                  .put("TIME_TRAVEL_BYTES", 1L)
+                  .put("FAILSAFE_BYTES", 1L)
+                  .put("RETAINED_FOR_CLONE_BYTES", 1L)
+                  .put("DELETED", false)),
           Recipe.of(
               "object_dependencies",
-              part(
-                  "OBJECT_DEPENDENCIES",
-                  "REFERENCING_OBJECT_ID",
-                  NUMBER,
-                  "REFERENCING_DATABASE",
-                  "MADE",
-                  "REFERENCING_SCHEMA",
-                  "MADE",
-                  "REFERENCING_OBJECT_NAME",
-                  TEXT,
-                  "REFERENCING_OBJECT_DOMAIN",
-                  "VIEW",
-                  "REFERENCED_OBJECT_ID",
-                  1L,
-                  "DEPENDENCY_TYPE",
-                  "BY_NAME")),
+              part("OBJECT_DEPENDENCIES")
+                  .put("REFERENCING_OBJECT_ID", NUMBER)
+                  .put("REFERENCING_DATABASE", "MADE")
+                  .put("REFERENCING_SCHEMA", "MADE")
+                  .put("REFERENCING_OBJECT_NAME", TEXT)
+                  .put("REFERENCING_OBJECT_DOMAIN", "VIEW")
+                  .put("REFERENCED_OBJECT_ID", 1L)
+                  .put("DEPENDENCY_TYPE", "BY_NAME")),
           Recipe.of("grants_to_shares", TABLE),
           Recipe.of(
               "users",
-              part(
-                  "USERS",
-                  "USER_ID",
-                  NUMBER,
-                  "NAME",
-                  TEXT,
-                  "TYPE",
-                  "PERSON",
-                  "DISABLED",
-                  "false",
-                  "HAS_MFA",
-                  true,
-                  "LAST_SUCCESS_LOGIN",
-                  PAST,
-                  "EXPIRES_AT",
-                  Instant.parse("2036-01-01T00:00:00Z")),
-              part("GRANTS_TO_USERS", "ROLE", "SYSADMIN", "GRANTEE_NAME", TEXT)),
+              part("USERS")
+                  .put("USER_ID", NUMBER)
+                  .put("NAME", TEXT)
+                  .put("TYPE", "PERSON")
+                  .put("DISABLED", "false")
+                  .put("HAS_MFA", true)
+                  .put("LAST_SUCCESS_LOGIN", PAST)
+                  .put("EXPIRES_AT", Instant.parse("2036-01-01T00:00:00Z")),
+              part("GRANTS_TO_USERS").put("ROLE", "SYSADMIN").put("GRANTEE_NAME", TEXT)),
           Recipe.of(
               "query_history",
-              part(
-                  "QUERY_HISTORY",
-                  "QUERY_ID",
-                  TEXT,
-                  "DATABASE_NAME",
-                  "MADE",
-                  "QUERY_TYPE",
-                  "SELECT",
-                  "USER_NAME",
-                  "MADE",
-                  "USER_TYPE",
-                  "PERSON",
-                  "ROLE_NAME",
-                  "R_MADE",
-                  "QUERY_TAG",
-                  "made",
-                  "EXECUTION_STATUS",
-                  "SUCCESS",
-                  "START_TIME",
-                  TIME,
-                  "END_TIME",
-                  TIME,
-                  "TOTAL_ELAPSED_TIME",
-                  1L,
-                  "BYTES_SCANNED",
-                  1L,
-                  "ROWS_PRODUCED",
-                  1L,
-                  "IS_CLIENT_GENERATED_STATEMENT",
-                  false)),
+              part("QUERY_HISTORY")
+                  .put("QUERY_ID", TEXT)
+                  .put("DATABASE_NAME", "MADE")
+                  .put("QUERY_TYPE", "SELECT")
+                  .put("USER_NAME", "MADE")
+                  .put("USER_TYPE", "PERSON")
+                  .put("ROLE_NAME", "R_MADE")
+                  .put("QUERY_TAG", "made")
+                  .put("EXECUTION_STATUS", "SUCCESS")
+                  .put("START_TIME", TIME)
+                  .put("END_TIME", TIME)
+                  .put("TOTAL_ELAPSED_TIME", 1L)
+                  .put("BYTES_SCANNED", 1L)
+                  .put("ROWS_PRODUCED", 1L)
+                  .put("IS_CLIENT_GENERATED_STATEMENT", false)),
           Recipe.of(
               "login_history",
-              part(
-                  "LOGIN_HISTORY",
-                  "EVENT_ID",
-                  NUMBER,
-                  "EVENT_TIMESTAMP",
-                  TIME,
-                  "EVENT_TYPE",
-                  "LOGIN",
-                  "USER_NAME",
-                  "MADE",
-                  "REPORTED_CLIENT_TYPE",
-                  "SNOWFLAKE_UI",
-                  "FIRST_AUTHENTICATION_FACTOR",
-                  "PASSWORD",
-                  "SECOND_AUTHENTICATION_FACTOR",
-                  "DUO_PUSH",
-                  "IS_SUCCESS",
-                  "YES"),
-              part("USERS", "USER_ID", NUMBER, "NAME", "MADE", "TYPE", "PERSON")),
+              part("LOGIN_HISTORY")
+                  .put("EVENT_ID", NUMBER)
+                  .put("EVENT_TIMESTAMP", TIME)
+                  .put("EVENT_TYPE", "LOGIN")
+                  .put("USER_NAME", "MADE")
+                  .put("REPORTED_CLIENT_TYPE", "SNOWFLAKE_UI")
+                  .put("FIRST_AUTHENTICATION_FACTOR", "PASSWORD")
+                  .put("SECOND_AUTHENTICATION_FACTOR", "DUO_PUSH")
+                  .put("IS_SUCCESS", "YES"),
+              part("USERS").put("USER_ID", NUMBER).put("NAME", "MADE").put("TYPE", "PERSON")),
           access("access_history"),
           access("access_lineage"),
           Recipe.of(
               "table_dml_history",
-              part(
-                  "TABLE_DML_HISTORY",
-                  "TABLE_ID",
-                  NUMBER,
-                  "TABLE_NAME",
-                  TEXT,
-                  "SCHEMA_NAME",
-                  "MADE",
-                  "DATABASE_NAME",
-                  "MADE",
-                  "START_TIME",
-                  TIME,
-                  "END_TIME",
-                  TIME,
-                  "ROWS_ADDED",
-                  1L,
-                  "ROWS_REMOVED",
-                  1L,
-                  "ROWS_UPDATED",
-                  1L)),
+              part("TABLE_DML_HISTORY")
+                  .put("TABLE_ID", NUMBER)
+                  .put("TABLE_NAME", TEXT)
+                  .put("SCHEMA_NAME", "MADE")
+                  .put("DATABASE_NAME", "MADE")
+                  .put("START_TIME", TIME)
+                  .put("END_TIME", TIME)
+                  .put("ROWS_ADDED", 1L)
+                  .put("ROWS_REMOVED", 1L)
+                  .put("ROWS_UPDATED", 1L)),
           Recipe.of(
               "task_history",
-              part(
-                  "TASK_HISTORY",
-                  "NAME",
-                  TEXT,
-                  "SCHEMA_NAME",
-                  "MADE",
-                  "DATABASE_NAME",
-                  "MADE",
-                  "SCHEDULED_TIME",
-                  TIME,
-                  "QUERY_START_TIME",
-                  TIME,
-                  "COMPLETED_TIME",
-                  TIME,
-                  "STATE",
-                  "FAILED",
-                  "RUN_ID",
-                  NUMBER,
-                  "ATTEMPT_NUMBER",
-                  1L)),
+              part("TASK_HISTORY")
+                  .put("NAME", TEXT)
+                  .put("SCHEMA_NAME", "MADE")
+                  .put("DATABASE_NAME", "MADE")
+                  .put("SCHEDULED_TIME", TIME)
+                  .put("QUERY_START_TIME", TIME)
+                  .put("COMPLETED_TIME", TIME)
+                  .put("STATE", "FAILED")
+                  .put("RUN_ID", NUMBER)
+                  .put("ATTEMPT_NUMBER", 1L)),
           Recipe.of(
               "copy_history",
-              part(
-                  "COPY_HISTORY",
-                  "FILE_NAME",
-                  TEXT,
-                  "STAGE_LOCATION",
-                  "s3://made/",
-                  "LAST_LOAD_TIME",
-                  TIME,
-                  "ROW_COUNT",
-                  1L,
-                  "ERROR_COUNT",
-                  0L,
-                  "STATUS",
-                  "Loaded",
-                  "TABLE_ID",
-                  1L,
-                  "PIPE_CATALOG_NAME",
-                  "MADE",
-                  "PIPE_SCHEMA_NAME",
-                  "MADE",
-                  "PIPE_NAME",
-                  "MADE",
-                  "PIPE_RECEIVED_TIME",
-                  TIME)),
+              part("COPY_HISTORY")
+                  .put("FILE_NAME", TEXT)
+                  .put("STAGE_LOCATION", "s3://made/")
+                  .put("LAST_LOAD_TIME", TIME)
+                  .put("ROW_COUNT", 1L)
+                  .put("ERROR_COUNT", 0L)
+                  .put("STATUS", "Loaded")
+                  .put("TABLE_ID", 1L)
+                  .put("PIPE_CATALOG_NAME", "MADE")
+                  .put("PIPE_SCHEMA_NAME", "MADE")
+                  .put("PIPE_NAME", "MADE")
+                  .put("PIPE_RECEIVED_TIME", TIME)),
           Recipe.of(
               "warehouse_metering_history",
-              part(
-                  "WAREHOUSE_METERING_HISTORY",
-                  "WAREHOUSE_ID",
-                  NUMBER,
-                  "WAREHOUSE_NAME",
-                  "MADE_WH",
-                  "START_TIME",
-                  TIME,
-                  "END_TIME",
-                  TIME,
-                  "CREDITS_USED",
-                  1.5,
-                  "CREDITS_USED_COMPUTE",
-                  1.0,
-                  "CREDITS_USED_CLOUD_SERVICES",
-                  0.5,
-                  "CREDITS_ATTRIBUTED_COMPUTE_QUERIES",
-                  0.5),
-              part(
-                  "TAG_REFERENCES",
-                  "TAG_NAME",
-                  "COST_CENTER",
-                  "TAG_VALUE",
-                  "made",
-                  "OBJECT_NAME",
-                  "MADE_WH",
-                  "DOMAIN",
-                  "WAREHOUSE")),
+              part("WAREHOUSE_METERING_HISTORY")
+                  .put("WAREHOUSE_ID", NUMBER)
+                  .put("WAREHOUSE_NAME", "MADE_WH")
+                  .put("START_TIME", TIME)
+                  .put("END_TIME", TIME)
+                  .put("CREDITS_USED", 1.5)
+                  .put("CREDITS_USED_COMPUTE", 1.0)
+                  .put("CREDITS_USED_CLOUD_SERVICES", 0.5)
+                  .put("CREDITS_ATTRIBUTED_COMPUTE_QUERIES", 0.5),
+              part("TAG_REFERENCES")
+                  .put("TAG_NAME", "COST_CENTER")
+                  .put("TAG_VALUE", "made")
+                  .put("OBJECT_NAME", "MADE_WH")
+                  .put("DOMAIN", "WAREHOUSE")),
           Recipe.of(
               "data_quality",
-              part(
-                  "DATA_QUALITY_MONITORING_EXPECTATION_STATUS",
-                  "MEASUREMENT_TIME",
-                  TIME,
-                  "TABLE_NAME",
-                  "MADE",
-                  "TABLE_SCHEMA",
-                  "MADE",
-                  "TABLE_DATABASE",
-                  "MADE",
-                  "METRIC_NAME",
-                  "NULL_COUNT",
-                  "METRIC_DATABASE",
-                  "SNOWFLAKE",
-                  "REFERENCE_ID",
-                  TEXT,
-                  "EXPECTATION_ID",
-                  TEXT,
-                  "EXPECTATION_VIOLATED",
-                  false)),
+              part("DATA_QUALITY_MONITORING_EXPECTATION_STATUS")
+                  .put("MEASUREMENT_TIME", TIME)
+                  .put("TABLE_NAME", "MADE")
+                  .put("TABLE_SCHEMA", "MADE")
+                  .put("TABLE_DATABASE", "MADE")
+                  .put("METRIC_NAME", "NULL_COUNT")
+                  .put("METRIC_DATABASE", "SNOWFLAKE")
+                  .put("REFERENCE_ID", TEXT)
+                  .put("EXPECTATION_ID", TEXT)
+                  .put("EXPECTATION_VIOLATED", false)),
           Recipe.of(
               "cortex_usage",
-              part(
-                  "CORTEX_AI_FUNCTIONS_USAGE_HISTORY",
-                  "QUERY_ID",
-                  TEXT,
-                  "FUNCTION_NAME",
-                  "COMPLETE",
-                  "MODEL_NAME",
-                  "made",
-                  "START_TIME",
-                  TIME,
-                  "END_TIME",
-                  TIME,
-                  "USER_ID",
-                  "MADE",
-                  "METRICS",
-                  "[{\"key\":{\"metric\":\"input\",\"unit\":\"tokens\"},\"value\":1}]",
-                  "CREDITS",
-                  0.5)));
+              part("CORTEX_AI_FUNCTIONS_USAGE_HISTORY")
+                  .put("QUERY_ID", TEXT)
+                  .put("FUNCTION_NAME", "COMPLETE")
+                  .put("MODEL_NAME", "made")
+                  .put("START_TIME", TIME)
+                  .put("END_TIME", TIME)
+                  .put("USER_ID", "MADE")
+                  .put(
+                      "METRICS",
+                      "[{\"key\":{\"metric\":\"input\",\"unit\":\"tokens\"},\"value\":1}]")
+                  .put("CREDITS", 0.5)));
 
   private Recipes() {}
 
@@ -370,43 +226,26 @@ final class Recipes {
   private static Recipe access(String stream) {
     return Recipe.of(
         stream,
-        part(
-            "ACCESS_HISTORY",
-            "QUERY_ID",
-            TEXT,
-            "QUERY_START_TIME",
-            TIME,
-            "USER_NAME",
-            "MADE",
-            "DIRECT_OBJECTS_ACCESSED",
-            OBJECT,
-            "BASE_OBJECTS_ACCESSED",
-            OBJECT,
-            "OBJECTS_MODIFIED",
-            WRITTEN),
-        part("USERS", "USER_ID", NUMBER, "NAME", "MADE", "TYPE", "PERSON"));
+        part("ACCESS_HISTORY")
+            .put("QUERY_ID", TEXT)
+            .put("QUERY_START_TIME", TIME)
+            .put("USER_NAME", "MADE")
+            .put("DIRECT_OBJECTS_ACCESSED", OBJECT)
+            .put("BASE_OBJECTS_ACCESSED", OBJECT)
+            .put("OBJECTS_MODIFIED", WRITTEN),
+        part("USERS").put("USER_ID", NUMBER).put("NAME", "MADE").put("TYPE", "PERSON"));
   }
 
   private static Recipe.Part tag(String domain, Object object, String name, String value) {
-    return part(
-        "TAG_REFERENCES",
-        "TAG_NAME",
-        name,
-        "TAG_VALUE",
-        value,
-        "OBJECT_DATABASE",
-        "MADE",
-        "OBJECT_SCHEMA",
-        "MADE",
-        "OBJECT_ID",
-        object,
-        "OBJECT_NAME",
-        TEXT,
-        "DOMAIN",
-        domain,
-        "COLUMN_ID",
-        object,
-        "COLUMN_NAME",
-        "C");
+    return part("TAG_REFERENCES")
+        .put("TAG_NAME", name)
+        .put("TAG_VALUE", value)
+        .put("OBJECT_DATABASE", "MADE")
+        .put("OBJECT_SCHEMA", "MADE")
+        .put("OBJECT_ID", object)
+        .put("OBJECT_NAME", TEXT)
+        .put("DOMAIN", domain)
+        .put("COLUMN_ID", object)
+        .put("COLUMN_NAME", "C");
   }
 }

@@ -8,29 +8,25 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of a view.
+ * A row of a view while it is made.
  *
  * @param shows when it shows
  * @param values by column; what is not named is null
  */
 record Row(Instant shows, Map<String, @Nullable Object> values) {
-  /** A row from names and values in turn. */
-  static Row of(Instant shows, @Nullable Object... namesAndValues) {
-    Map<String, @Nullable Object> values = new LinkedHashMap<>();
-    for (int index = 0; index < namesAndValues.length; index += 2) {
-      values.put(String.valueOf(namesAndValues[index]), namesAndValues[index + 1]);
-    }
-    return new Row(shows, values);
+  /** A row without values yet. */
+  static Row at(Instant shows) {
+    return new Row(shows, new LinkedHashMap<>());
   }
 
-  /** The same with other values of some columns. */
-  Row with(Map<String, ? extends @Nullable Object> changed) {
-    Map<String, @Nullable Object> copy = new LinkedHashMap<>(values);
-    copy.putAll(changed);
-    return new Row(shows, copy);
+  /** A row that shows whenever it is there, without values yet. */
+  static Row always() {
+    return at(Instant.EPOCH);
   }
 
-  Row showing(Instant at) {
-    return new Row(at, values);
+  /** Fills a column. */
+  Row put(String column, @Nullable Object value) {
+    values.put(column, value);
+    return this;
   }
 }
