@@ -19,13 +19,13 @@ public final class Database implements AutoCloseable {
 
   private final SharedPool pool;
   private final Location location;
-  private final Duration patience;
+  private final Retries retries;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private Database(SharedPool pool, Location location, Duration patience) {
     this.pool = pool;
     this.location = location;
-    this.patience = patience;
+    this.retries = new Retries(patience);
   }
 
   /**
@@ -65,15 +65,10 @@ public final class Database implements AutoCloseable {
     if (closed.get()) {
       throw new IllegalStateException(location + " is asked after it was closed");
     }
-    Retries retries = new Retries(patience);
-    while (true) {
-      try {
-        return once(work);
-      } catch (SQLException failure) {
-        if (!Trouble.passes(failure) || !retries.pause()) {
-          throw Trouble.explained(location, failure);
-        }
-      }
+    try {
+      return retries.first(() -> once(work));
+    } catch (SQLException failure) {
+      throw Trouble.explained(location, failure);
     }
   }
 
