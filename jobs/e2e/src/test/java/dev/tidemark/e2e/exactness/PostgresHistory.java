@@ -8,13 +8,17 @@ import dev.tidemark.model.StreamId;
 import dev.tidemark.model.stream.PipelineJob;
 import dev.tidemark.postgres.DatabaseAccess;
 import dev.tidemark.postgres.admin.Administration;
+import dev.tidemark.postgres.admin.LetterChoice;
 import dev.tidemark.postgres.admin.NewConnector;
+import dev.tidemark.postgres.admin.Replayability;
 import dev.tidemark.spi.ledger.Ledger;
 import dev.tidemark.spi.options.Secret;
 import dev.tidemark.window.histories.HistoryDatabase;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The database of one history: an organisation of its own in a real PostgreSQL. */
 final class PostgresHistory implements HistoryDatabase {
@@ -52,6 +56,19 @@ final class PostgresHistory implements HistoryDatabase {
   @Override
   public PipelineJob startJob() {
     return administration.jobs().start("history");
+  }
+
+  @Override
+  public void askReplay() {
+    administration.deadLetters().ask(stream.organisation(), LetterChoice.all());
+  }
+
+  @Override
+  public List<String> passedOver() {
+    return administration.deadLetters().list(stream.organisation(), Integer.MAX_VALUE).stream()
+        .filter(letter -> letter.replay() != Replayability.COUNTED)
+        .flatMap(letter -> Stream.generate(letter::key).limit(letter.times()))
+        .toList();
   }
 
   @Override

@@ -30,6 +30,11 @@ final class Expectations {
     } else if (!settled.isEmpty()) {
       now.put(lease, Map.of());
     }
+    sameTail(lease, sequence);
+  }
+
+  /** A page was read that leaves the tail as it was. */
+  void sameTail(Lease lease, long sequence) {
     Map<WindowKey, Partial> tail = now.get(lease);
     if (tail != null) {
       tails.computeIfAbsent(new Step(lease, sequence), step -> new HashSet<>()).add(tail);

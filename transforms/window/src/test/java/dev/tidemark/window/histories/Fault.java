@@ -21,5 +21,9 @@ public enum Fault {
   /** The old tail stays while a pass that settled some of it is still running. */
   TRIM,
   /** What is committed resumes inside the tail. */
-  RESTART
+  RESTART,
+  /** What was passed over or read again is not marked by the commit that moves on from it. */
+  MARK,
+  /** A page of records that are read again is taken for one of a pass. */
+  BESIDE
 }

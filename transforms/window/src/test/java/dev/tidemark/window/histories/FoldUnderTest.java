@@ -56,6 +56,12 @@ final class FoldUnderTest {
     if (world.fault() == Fault.CONTINUITY) {
       return with(page, stamp(stamp, stamp.lease(), whereItStands(stamp)));
     }
+    if (world.fault() == Fault.BESIDE && stamp.step() == PassStep.BESIDE) {
+      PassStep ending = PassStep.LAST;
+      return with(
+          page,
+          new PageStamp(stamp.lease(), stamp.sequence(), stamp.before(), stamp.after(), ending));
+    }
     return page;
   }
 
@@ -116,7 +122,8 @@ final class FoldUnderTest {
         page.populations(),
         page.completeThrough(),
         page.observedAt(),
-        page.volume());
+        page.volume(),
+        page.rejections());
   }
 
   private static StreamCommit with(StreamCommit commit, Lease lease, List<WindowChange> windows) {
@@ -132,6 +139,7 @@ final class FoldUnderTest {
         commit.populations(),
         commit.completeThrough(),
         commit.observedAt(),
-        commit.volume());
+        commit.volume(),
+        commit.rejections());
   }
 }

@@ -18,14 +18,16 @@ import java.util.Optional;
 
 /** What is wrong with a row, if anything. */
 final class HistoryCheck {
+  private final HistoryDatabase database;
   private final Ledger ledger;
   private final StreamId stream;
   private final LateSource source;
   private final Expectations expectations;
 
-  HistoryCheck(Ledger ledger, StreamId stream, LateSource source, Expectations expectations) {
-    this.ledger = ledger;
-    this.stream = stream;
+  HistoryCheck(HistoryDatabase database, LateSource source, Expectations expectations) {
+    this.database = database;
+    this.ledger = database.ledger();
+    this.stream = database.stream();
     this.source = source;
     this.expectations = expectations;
   }
@@ -40,13 +42,16 @@ final class HistoryCheck {
   }
 
   /**
-   * Settled rows are counted exactly once at their final value, no row is settled and in a tail,
-   * the tail is what was read of it, and counted is what the counter moved by.
+   * Settled rows are counted exactly once at their final value or wait among the rejected ones, no
+   * row is settled and in a tail, the tail is what was read of it, and counted is what the counter
+   * moved by.
    *
    * @param before the row as it was
    */
   Optional<String> fault(StreamState row, Optional<StreamState> before) {
-    if (!settled(row).equals(wanted(Place.of(row.cursor())))) {
+    Map<WindowKey, List<Double>> known = settled(row);
+    database.passedOver().forEach(key -> BadRow.of(key).addTo(known));
+    if (!known.equals(wanted(Place.of(row.cursor())))) {
       return Optional.of("settled");
     }
     if (isTwice(row)) {
@@ -55,8 +60,15 @@ final class HistoryCheck {
     if (!isReadTail(row)) {
       return Optional.of("tail");
     }
-    boolean known = before.isPresent() && !before.get().readings().isEmpty();
-    return known && missed(before.get()) != missed(row) ? Optional.of("counter") : Optional.empty();
+    boolean counted = before.isPresent() && !before.get().readings().isEmpty();
+    return counted && missed(before.get()) != missed(row)
+        ? Optional.of("counter")
+        : Optional.empty();
+  }
+
+  /** Whether everything that was passed over counts by now. */
+  boolean nothingIsPassedOver() {
+    return database.passedOver().isEmpty();
   }
 
   private boolean isReadTail(StreamState row) {

@@ -12,6 +12,7 @@ import dev.tidemark.model.stream.PipelineJob;
 import dev.tidemark.model.stream.StreamCommit;
 import dev.tidemark.spi.ledger.LeaseAnswer;
 import dev.tidemark.spi.ledger.LeaseHolder;
+import dev.tidemark.spi.ledger.RejectedStore.Waiting;
 import dev.tidemark.spi.ledger.StreamPlan;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -100,7 +101,20 @@ final class HistoryJob {
     if (!holds(reader) && !takeLease(reader)) {
       return;
     }
-    pages.add(reader.read(world.source(), stream(), world.expectations()));
+    List<Waiting> waiting = readAgain(reader);
+    pages.add(
+        waiting.isEmpty()
+            ? reader.read(world.source(), stream(), world.expectations())
+            : reader.again(waiting, stream(), world.replays(), world.expectations()));
+  }
+
+  private List<Waiting> readAgain(HistoryReader reader) {
+    if (world.replays().nextInt(10) == 0) {
+      world.askReplay();
+    }
+    return world.replays().nextInt(4) == 0
+        ? world.ledger().rejected().waiting(stream(), reader.readingAgain(), 3)
+        : List.of();
   }
 
   void fold() {

@@ -6,6 +6,7 @@ import dev.tidemark.model.ConnectorId;
 import dev.tidemark.model.OrganisationId;
 import dev.tidemark.model.StreamId;
 import dev.tidemark.model.stream.PipelineJob;
+import dev.tidemark.model.stream.RejectedRecord;
 import dev.tidemark.spi.ledger.ConnectorRegistry;
 import dev.tidemark.spi.ledger.EvidenceStore;
 import dev.tidemark.spi.ledger.Ledger;
@@ -14,11 +15,13 @@ import dev.tidemark.spi.ledger.ScoreStore;
 import dev.tidemark.spi.ledger.StreamLeases;
 import dev.tidemark.spi.ledger.StreamStore;
 import dev.tidemark.testkit.InMemoryLedger;
+import java.util.List;
 
 /** A history's database in memory. */
 public final class InMemoryDatabase implements HistoryDatabase, Ledger {
   private final InMemoryLedger ledger = InMemoryLedger.create();
   private final StreamId stream;
+  private long requests;
 
   public InMemoryDatabase() {
     OrganisationId organisation = ledger.registry().addOrganisation("Example");
@@ -40,6 +43,17 @@ public final class InMemoryDatabase implements HistoryDatabase, Ledger {
   @Override
   public PipelineJob startJob() {
     return ledger.registry().startJob();
+  }
+
+  @Override
+  public void askReplay() {
+    requests++;
+    ledger.rejected().ask(stream, requests);
+  }
+
+  @Override
+  public List<String> passedOver() {
+    return ledger.rejected().passedOver(stream).stream().map(RejectedRecord::key).toList();
   }
 
   @Override

@@ -19,6 +19,11 @@ final class LateSource {
     this.random = random;
   }
 
+  /** Every fifth row cannot be used until somebody mends its reader. */
+  static boolean isBad(Place at) {
+    return at.row() % 5 == 4;
+  }
+
   /**
    * A row: visible from {@code seen}, {@code early} until {@code changes} and {@code last} after.
    */

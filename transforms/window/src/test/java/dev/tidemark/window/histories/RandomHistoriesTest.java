@@ -34,7 +34,9 @@ final class RandomHistoriesTest {
     "ATOMIC, 0",
     "CONTINUITY, 0",
     "TRIM, 0",
-    "RESTART, 0"
+    "RESTART, 0",
+    "MARK, 0",
+    "BESIDE, 0"
   })
   void leavingOutARuleIsFound(Fault fault, long from) {
     Optional<RandomHistories.Wrong> wrong =

@@ -23,13 +23,15 @@ final class World {
   private final LateSource source;
   private final Expectations expectations = new Expectations();
   private final HistoryCheck check;
+  private final Random replays;
 
   World(HistoryDatabase database, Random random, Fault fault) {
     this.database = database;
     this.random = random;
     this.fault = fault;
     source = new LateSource(random);
-    check = new HistoryCheck(ledger(), stream(), source, expectations);
+    check = new HistoryCheck(database, source, expectations);
+    replays = new Random(random.nextLong());
   }
 
   Ledger ledger() {
@@ -50,6 +52,16 @@ final class World {
 
   Random random() {
     return random;
+  }
+
+  /** Chance of its own, so that histories without replays stay what they were. */
+  Random replays() {
+    return replays;
+  }
+
+  /** Somebody asks to read again what was passed over. */
+  void askReplay() {
+    database.askReplay();
   }
 
   Fault fault() {
@@ -85,6 +97,20 @@ final class World {
         long sequence = Math.max(base + 1, commit.sequence());
         yield with(commit, commit.lease(), base, sequence, commit.cursor());
       }
+      case MARK ->
+          new StreamCommit(
+              commit.stream(),
+              commit.lease(),
+              commit.base(),
+              commit.sequence(),
+              commit.cursor(),
+              commit.windows(),
+              commit.readings(),
+              commit.facts(),
+              commit.populations(),
+              commit.completeThrough(),
+              commit.observedAt(),
+              commit.volume());
       case ATOMIC ->
           random.nextInt(10) == 0
               ? with(commit, commit.lease(), commit.base(), commit.sequence(), row.get().cursor())
@@ -107,6 +133,7 @@ final class World {
         commit.populations(),
         commit.completeThrough(),
         commit.observedAt(),
-        commit.volume());
+        commit.volume(),
+        commit.rejections());
   }
 }
