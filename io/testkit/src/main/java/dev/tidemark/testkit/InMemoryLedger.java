@@ -25,6 +25,7 @@ public final class InMemoryLedger implements Ledger {
   private final InMemoryStreams streams;
   private final InMemoryEvidence evidence;
   private final InMemoryScores scores;
+  private final InMemoryBackcasts backcasts;
   private final InMemoryRejected rejected;
 
   private InMemoryLedger(InstantSource clock) {
@@ -34,6 +35,7 @@ public final class InMemoryLedger implements Ledger {
     streams = new InMemoryStreams(rows);
     evidence = new InMemoryEvidence(rows);
     scores = new InMemoryScores(rows);
+    backcasts = new InMemoryBackcasts(rows, scores);
     rejected = new InMemoryRejected(rows);
   }
 
@@ -92,6 +94,11 @@ public final class InMemoryLedger implements Ledger {
   @Override
   public InMemoryScores scores() {
     return scores;
+  }
+
+  @Override
+  public InMemoryBackcasts backcasts() {
+    return backcasts;
   }
 
   @Override

@@ -12,14 +12,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Scores as published, in memory. */
 public final class InMemoryScores implements ScoreStore {
+  private static final Set<String> IN_FORCE = Set.of("active", "shadow");
+
   private final Rows rows;
   private final Map<Key, ScoreUpdate> scores = new LinkedHashMap<>();
   private final List<StoredModel> models = new ArrayList<>();
+  private final Map<String, Succession> successions = new LinkedHashMap<>();
 
   InMemoryScores(Rows rows) {
     this.rows = rows;
@@ -30,6 +34,23 @@ public final class InMemoryScores implements ScoreStore {
   /** Brings a model into force. */
   public void add(StoredModel model) {
     rows.uninterrupted(() -> models.add(model));
+  }
+
+  /**
+   * Has a model follow another that counted until now and was closed up to a day; it is retired.
+   */
+  public void succeed(StoredModel model, Succession succession) {
+    rows.uninterrupted(
+        () -> {
+          models.replaceAll(
+              it ->
+                  it.status().equals("active")
+                      ? new StoredModel(it.id(), "retired", it.yaml())
+                      : it);
+          models.removeIf(it -> it.id().equals(model.id()));
+          models.add(model);
+          return successions.put(model.id(), succession);
+        });
   }
 
   /** Every score that stands, in order of first writing. */
@@ -69,8 +90,44 @@ public final class InMemoryScores implements ScoreStore {
   }
 
   @Override
+  public Optional<StoredClose> published(OrganisationId organisation, LocalDate through) {
+    return rows.transaction(
+        () ->
+            published(organisation)
+                .filter(close -> !close.day().isAfter(through))
+                .max(Comparator.comparing(StoredClose::day)));
+  }
+
+  @Override
+  public Optional<LocalDate> firstPublished(OrganisationId organisation) {
+    return rows.transaction(
+        () -> published(organisation).map(StoredClose::day).min(Comparator.naturalOrder()));
+  }
+
+  @Override
+  public Optional<Succession> succession(
+      OrganisationId organisation, String model, LocalDate before) {
+    return rows.transaction(
+        () -> Optional.ofNullable(successions.get(model)).filter(it -> it.day().isBefore(before)));
+  }
+
+  @Override
   public List<StoredModel> models() {
-    return rows.transaction(() -> List.copyOf(models));
+    return rows.transaction(
+        () -> models.stream().filter(model -> IN_FORCE.contains(model.status())).toList());
+  }
+
+  @Override
+  public Optional<StoredModel> model(String id) {
+    return rows.transaction(
+        () -> models.stream().filter(model -> model.id().equals(id)).findFirst());
+  }
+
+  private Stream<StoredClose> published(OrganisationId organisation) {
+    return scores.values().stream()
+        .filter(update -> update.organisation().equals(organisation))
+        .filter(update -> update.day() != null && !update.status().equals("backcast"))
+        .map(InMemoryScores::stored);
   }
 
   private Stream<ScoreUpdate> closes(OrganisationId organisation, String model) {
@@ -84,7 +141,8 @@ public final class InMemoryScores implements ScoreStore {
   }
 
   private static ScoreUpdate newer(ScoreUpdate old, ScoreUpdate update) {
-    return update.revision() < old.revision() ? old : update;
+    boolean published = old.status().equals("backcast") && !update.status().equals("backcast");
+    return update.revision() < old.revision() && !published ? old : update;
   }
 
   private static StoredClose stored(ScoreUpdate update) {

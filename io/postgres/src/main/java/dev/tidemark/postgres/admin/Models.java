@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +23,31 @@ public final class Models {
       """;
 
   private static final String LIST =
-      "SELECT id, semver, sha256, status, registered_at FROM model_version ORDER BY registered_at,"
-          + " id";
+      "SELECT id, semver, sha256, status, registered_at, changed_at FROM model_version ORDER BY"
+          + " registered_at, id";
+
+  private static final String TEXT = "SELECT yaml FROM model_version WHERE id = ?";
+
+  /** Where each published series ends, the model that follows goes on. */
+  private static final String SUCCEED =
+      """
+      INSERT INTO model_succession (organisation_id, model, followed, day)
+      SELECT DISTINCT ON (organisation_id) organisation_id, ?, model, day FROM published_close
+       WHERE NOT EXISTS (SELECT FROM model_version WHERE id = ? AND status = 'active')
+       ORDER BY organisation_id, day DESC\
+      """;
+
+  private static final String FREEZE_CLOSES =
+      """
+      UPDATE score_close c SET status = 'final' FROM model_version m
+       WHERE m.id = c.model AND m.status = 'active' AND m.id <> ? AND c.status = 'provisional'\
+      """;
+
+  private static final String FREEZE_SCORES =
+      """
+      UPDATE score_daily s SET status = 'final' FROM model_version m
+       WHERE m.id = s.model AND m.status = 'active' AND m.id <> ? AND s.status = 'provisional'\
+      """;
 
   private static final String STATUS =
       "UPDATE model_version SET status = ?, changed_at = now() WHERE id = ? AND status <> ?";
@@ -31,6 +55,21 @@ public final class Models {
   private static final String RETIRE_OTHERS =
       "UPDATE model_version SET status = 'retired', changed_at = now() WHERE status = 'active' AND"
           + " id <> ?";
+
+  private static final String SERIES =
+      """
+      SELECT o.name, min(c.day) AS first_day, max(c.day) AS last_day, count(*) AS days,
+             count(*) FILTER (WHERE c.status = 'backcast') AS backcast
+        FROM score_close c JOIN organisation o ON o.id = c.organisation_id
+       WHERE c.model = ? GROUP BY o.name ORDER BY o.name\
+      """;
+
+  private static final String SUCCESSIONS =
+      """
+      SELECT o.name, s.model, s.followed, s.day, s.at
+        FROM model_succession s JOIN organisation o ON o.id = s.organisation_id
+       WHERE ? IN (s.model, s.followed) AND s.model <> s.followed ORDER BY s.at, o.name\
+      """;
 
   /** In one order, as commits do. */
   private static final String SCORE_ALL_ANEW =
@@ -43,9 +82,31 @@ public final class Models {
    * A registered model.
    *
    * @param status {@code draft}, {@code shadow}, {@code active} or {@code retired}
+   * @param changedAt since when it has that status
    */
   public record Model(
-      String id, String semver, String sha256, String status, Instant registeredAt) {}
+      String id,
+      String semver,
+      String sha256,
+      String status,
+      Instant registeredAt,
+      Instant changedAt) {}
+
+  /**
+   * The closes of one organisation under a model.
+   *
+   * @param backcast how many of the days were computed afterwards
+   */
+  public record Series(
+      String organisation, LocalDate first, LocalDate last, long days, long backcast) {}
+
+  /**
+   * That one model followed another for an organisation.
+   *
+   * @param day the last day of the series that was followed
+   */
+  public record Succession(
+      String organisation, String model, String followed, LocalDate day, Instant at) {}
 
   private final Database database;
 
@@ -67,11 +128,17 @@ public final class Models {
     }
   }
 
-  /** Makes a model the one that counts; the one before is retired. */
+  /**
+   * Makes a model the one that counts. The one before is retired and its closes are frozen; the
+   * first score of the new one tells how much of the change is the model's.
+   */
   public void activate(String id) {
     require(id);
     database.transaction(
         session -> {
+          session.change(SUCCEED, id, id);
+          session.change(FREEZE_CLOSES, id);
+          session.change(FREEZE_SCORES, id);
           session.change(RETIRE_OTHERS, id);
           return changed(session, id, "active");
         });
@@ -105,7 +172,45 @@ public final class Models {
                         row.text("semver"),
                         row.text("sha256"),
                         row.text("status"),
-                        row.instant("registered_at"))));
+                        row.instant("registered_at"),
+                        row.instant("changed_at"))));
+  }
+
+  /** The text of a registered model. */
+  public Optional<String> text(String id) {
+    return database.transaction(session -> session.find(TEXT, row -> row.text("yaml"), id));
+  }
+
+  /** The series of a model, by organisation. */
+  public List<Series> series(String id) {
+    return database.transaction(
+        session ->
+            session.list(
+                SERIES,
+                row ->
+                    new Series(
+                        row.text("name"),
+                        row.date("first_day"),
+                        row.date("last_day"),
+                        row.bigint("days"),
+                        row.bigint("backcast")),
+                id));
+  }
+
+  /** When a model followed another, or was followed, oldest first. */
+  public List<Succession> successions(String id) {
+    return database.transaction(
+        session ->
+            session.list(
+                SUCCESSIONS,
+                row ->
+                    new Succession(
+                        row.text("name"),
+                        row.text("model"),
+                        row.text("followed"),
+                        row.date("day"),
+                        row.instant("at")),
+                id));
   }
 
   private void require(String id) {

@@ -22,8 +22,14 @@ public final class Scores {
 
   private static final String DAILY =
       """
-      SELECT day, composite, score, low, high, coverage, level, level_state, status FROM score_daily
+      SELECT model, day, composite, score, low, high, coverage, level, level_state, status FROM score_daily
        WHERE organisation_id = ? AND model = ? AND day >= ? ORDER BY day, composite\
+      """;
+
+  private static final String PUBLISHED =
+      """
+      SELECT s.* FROM score_daily s JOIN published_close USING (organisation_id, model, day)
+       WHERE organisation_id = ? AND day >= ? ORDER BY day, composite\
       """;
 
   private static final String LIVE_REASONS =
@@ -40,6 +46,15 @@ public final class Scores {
        ORDER BY abs(sum(contribution)) DESC, composite, indicator, stratum, reason\
       """;
 
+  private static final String PUBLISHED_REASONS =
+      """
+      SELECT composite, indicator, stratum, reason, sum(contribution) AS contribution
+        FROM score_attribution JOIN published_close USING (organisation_id, model, day)
+       WHERE organisation_id = ? AND day > ? AND day <= ?
+       GROUP BY composite, indicator, stratum, reason
+       ORDER BY abs(sum(contribution)) DESC, composite, indicator, stratum, reason\
+      """;
+
   /**
    * A score card.
    *
@@ -51,9 +66,10 @@ public final class Scores {
    * A composite at the end of a day; score, low, high and coverage in 0..1.
    *
    * @param level null for not rated
-   * @param status {@code provisional}, {@code final} or {@code restated}
+   * @param status {@code provisional}, {@code final}, {@code restated} or {@code backcast}
    */
   public record DailyScore(
+      String model,
       LocalDate day,
       String composite,
       double score,
@@ -84,10 +100,16 @@ public final class Scores {
     return found(organisation, model);
   }
 
-  /** Daily closes since a day, by day and composite. */
+  /** Daily closes of one model's series since a day, by day and composite; back-casts too. */
   public List<DailyScore> daily(OrganisationId organisation, String model, LocalDate since) {
     return database.transaction(
         session -> session.list(DAILY, Scores::daily, organisation.value(), model, since));
+  }
+
+  /** Daily closes since a day as they were published, each under the model that counted then. */
+  public List<DailyScore> published(OrganisationId organisation, LocalDate since) {
+    return database.transaction(
+        session -> session.list(PUBLISHED, Scores::daily, organisation.value(), since));
   }
 
   /** Why the live score differs from the last close, the greatest share first. */
@@ -110,6 +132,14 @@ public final class Scores {
             session.list(REASONS, Scores::reason, organisation.value(), model, after, through));
   }
 
+  /** The same of the published series, where a change of model is one of the reasons. */
+  public List<Reason> publishedReasons(
+      OrganisationId organisation, LocalDate after, LocalDate through) {
+    return database.transaction(
+        session ->
+            session.list(PUBLISHED_REASONS, Scores::reason, organisation.value(), after, through));
+  }
+
   private Optional<Card> found(OrganisationId organisation, @Nullable String model) {
     return database.transaction(
         session -> session.find(CARD, Scores::card, organisation.value(), model));
@@ -122,6 +152,7 @@ public final class Scores {
 
   private static DailyScore daily(Row row) throws SQLException {
     return new DailyScore(
+        row.text("model"),
         row.date("day"),
         row.text("composite"),
         row.number("score"),

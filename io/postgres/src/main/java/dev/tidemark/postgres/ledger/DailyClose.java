@@ -16,7 +16,9 @@ final class DailyClose {
           ON CONFLICT (organisation_id, model, day) DO UPDATE
          SET revision = EXCLUDED.revision, as_of = EXCLUDED.as_of, status = EXCLUDED.status, card = EXCLUDED.card,
              document = EXCLUDED.document, written_at = now()
-       WHERE EXCLUDED.revision >= c.revision AND NOT (EXCLUDED.status = 'provisional' AND c.status <> 'provisional')\
+       WHERE CASE WHEN EXCLUDED.status = 'backcast' OR c.status = 'backcast' THEN c.status = 'backcast'
+                  ELSE EXCLUDED.revision >= c.revision
+                       AND NOT (EXCLUDED.status = 'provisional' AND c.status <> 'provisional') END\
       """;
 
   private static final String FORGET_SCORES =
@@ -67,11 +69,14 @@ final class DailyClose {
         FROM made JOIN asset_cell c USING (organisation_id)\
       """;
 
+  private static final String BACKCAST = "backcast";
+
   private DailyClose() {}
 
   /**
    * Writes, unless what is there has a newer revision, or is final and this is provisional: a final
-   * close is only restated.
+   * close is only restated. What was computed afterwards gives way to what was published on the
+   * day, whatever the revision, never the other way round.
    */
   static void write(Session session, ScoreUpdate update, LocalDate day) throws SQLException {
     Object[] key = {update.organisation().value(), update.model(), day};
@@ -87,7 +92,9 @@ final class DailyClose {
             ScoreColumns.composites(update)));
     session.change(INDICATORS, ScoreColumns.joined(key, ScoreColumns.indicators(update)));
     session.change(ATTRIBUTION, ScoreColumns.joined(key, ScoreColumns.attribution(update)));
-    session.change(KEEP_CELLS, day, key[0], day);
+    if (!update.status().equals(BACKCAST)) {
+      session.change(KEEP_CELLS, day, key[0], day);
+    }
   }
 
   private static Object[] card(ScoreUpdate update, LocalDate day) {

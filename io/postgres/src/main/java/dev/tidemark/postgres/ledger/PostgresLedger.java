@@ -4,6 +4,7 @@ package dev.tidemark.postgres.ledger;
 
 import dev.tidemark.postgres.crypto.Keyring;
 import dev.tidemark.postgres.database.Database;
+import dev.tidemark.spi.ledger.BackcastStore;
 import dev.tidemark.spi.ledger.ConnectorRegistry;
 import dev.tidemark.spi.ledger.EvidenceStore;
 import dev.tidemark.spi.ledger.Ledger;
@@ -46,6 +47,11 @@ public final class PostgresLedger implements Ledger {
   @Override
   public ScoreStore scores() {
     return new PostgresScores(database);
+  }
+
+  @Override
+  public BackcastStore backcasts() {
+    return new PostgresBackcasts(database);
   }
 
   @Override

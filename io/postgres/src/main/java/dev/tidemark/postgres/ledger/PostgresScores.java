@@ -28,9 +28,28 @@ final class PostgresScores implements ScoreStore {
        WHERE organisation_id = ? AND model = ? AND status = 'provisional' ORDER BY day\
       """;
 
+  /** What a day rested on is the same whatever the model; of several the first by name. */
+  private static final String PUBLISHED =
+      """
+      SELECT day, revision, document FROM score_close
+       WHERE organisation_id = ? AND day <= ? AND status <> 'backcast' ORDER BY day DESC, model LIMIT 1\
+      """;
+
+  private static final String FIRST_PUBLISHED =
+      "SELECT min(day) AS day FROM score_close WHERE organisation_id = ? AND status <> 'backcast'"
+          + " HAVING min(day) IS NOT NULL";
+
+  private static final String SUCCESSION =
+      """
+      SELECT followed, day FROM model_succession
+       WHERE organisation_id = ? AND model = ? AND day < ? ORDER BY number DESC LIMIT 1\
+      """;
+
   private static final String MODELS =
       "SELECT id, status, yaml FROM model_version WHERE status IN ('active', 'shadow') ORDER BY"
           + " status, id";
+
+  private static final String MODEL = "SELECT id, status, yaml FROM model_version WHERE id = ?";
 
   private final Database database;
 
@@ -76,12 +95,38 @@ final class PostgresScores implements ScoreStore {
   }
 
   @Override
-  public List<StoredModel> models() {
+  public Optional<StoredClose> published(OrganisationId organisation, LocalDate through) {
+    return database.transaction(
+        session -> session.find(PUBLISHED, PostgresScores::close, organisation.value(), through));
+  }
+
+  @Override
+  public Optional<LocalDate> firstPublished(OrganisationId organisation) {
+    return database.transaction(
+        session -> session.find(FIRST_PUBLISHED, row -> row.date("day"), organisation.value()));
+  }
+
+  @Override
+  public Optional<Succession> succession(
+      OrganisationId organisation, String model, LocalDate before) {
     return database.transaction(
         session ->
-            session.list(
-                MODELS,
-                row -> new StoredModel(row.text("id"), row.text("status"), row.text("yaml"))));
+            session.find(
+                SUCCESSION,
+                row -> new Succession(row.text("followed"), row.date("day")),
+                organisation.value(),
+                model,
+                before));
+  }
+
+  @Override
+  public List<StoredModel> models() {
+    return database.transaction(session -> session.list(MODELS, PostgresScores::model));
+  }
+
+  @Override
+  public Optional<StoredModel> model(String id) {
+    return database.transaction(session -> session.find(MODEL, PostgresScores::model, id));
   }
 
   private static void write(Session session, ScoreUpdate update) throws SQLException {
@@ -91,6 +136,10 @@ final class PostgresScores implements ScoreStore {
     } else {
       DailyClose.write(session, update, day);
     }
+  }
+
+  private static StoredModel model(Row row) throws SQLException {
+    return new StoredModel(row.text("id"), row.text("status"), row.text("yaml"));
   }
 
   private static StoredClose close(Row row) throws SQLException {

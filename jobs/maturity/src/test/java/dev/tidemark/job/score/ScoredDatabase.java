@@ -17,9 +17,15 @@ import dev.tidemark.postgres.admin.NewConnector;
 import dev.tidemark.postgres.crypto.EncryptionKey;
 import dev.tidemark.postgres.ledger.PostgresLedger;
 import dev.tidemark.spi.options.Secret;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,20 +53,27 @@ public final class ScoredDatabase implements AutoCloseable {
     administration.models().activate(MODEL);
   }
 
-  /** Connects an account and takes its one stream. */
-  public ReadAccount connect(String name, String platform) {
+  /** Connects an account and takes its one stream, which measures these besides assets. */
+  public ReadAccount connect(String name, String platform, String... measured) {
     ConnectorId id =
         administration
             .connectors()
             .add(
                 new NewConnector(organisation, "test", name, Secret.of("{}"), Set.of(), Map.of()),
                 "test");
-    return ReadAccount.of(this, id, new Stratum(platform));
+    return ReadAccount.of(this, id, new Stratum(platform), List.of(measured));
   }
 
   /** A new scorer, as after a restart. */
   public OrganisationScorer scorer() {
     return OrganisationScorer.on(ledger);
+  }
+
+  /** Scores now and writes what is due; the closes among it. */
+  List<ScoreUpdate> closes(OrganisationScorer scorer) {
+    List<ScoreUpdate> updates = scorer.score(organisation, now);
+    ledger.scores().write(updates);
+    return updates.stream().filter(update -> update.day() != null).toList();
   }
 
   /** Scores now and writes what is due; the live score of the active model comes back. */
@@ -72,6 +85,25 @@ public final class ScoredDatabase implements AutoCloseable {
 
   public void pass(Duration time) {
     now = now.plus(time);
+  }
+
+  /** The first column of what a query finds. */
+  List<String> rows(String sql, String parameter) {
+    try (Connection connection =
+            DriverManager.getConnection(
+                database.jdbcUrl(), database.user(), database.password().reveal());
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, parameter);
+      List<String> rows = new ArrayList<>();
+      try (ResultSet results = statement.executeQuery()) {
+        while (results.next()) {
+          rows.add(results.getString(1));
+        }
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   public static double overall(ScoreUpdate update) {

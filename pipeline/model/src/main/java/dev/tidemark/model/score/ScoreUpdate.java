@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision the organisation's revision it was computed from
  * @param day for a daily close the UTC day it closes; null for the live score
- * @param status {@code live}, {@code provisional}, {@code final} or {@code restated}
+ * @param status {@code live}, {@code provisional}, {@code final}, {@code restated} or {@code
+ *     backcast}
  * @param card the score card as JSON
  * @param document what the scorer needs again to compute the next attribution, as JSON; opaque to
  *     the database

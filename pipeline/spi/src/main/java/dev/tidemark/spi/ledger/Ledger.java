@@ -17,6 +17,8 @@ public interface Ledger extends AutoCloseable {
 
   ScoreStore scores();
 
+  BackcastStore backcasts();
+
   RejectedStore rejected();
 
   /**

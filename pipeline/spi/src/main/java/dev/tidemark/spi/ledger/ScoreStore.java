@@ -25,8 +25,26 @@ public interface ScoreStore {
   /** Closes that are not final yet, oldest first. */
   List<StoredClose> provisionalCloses(OrganisationId organisation, String model);
 
+  /**
+   * The newest close up to a day that was published when its day was over, whatever the model;
+   * empty before the first.
+   */
+  Optional<StoredClose> published(OrganisationId organisation, LocalDate through);
+
+  /** The day of the first close of an organisation that was published when its day was over. */
+  Optional<LocalDate> firstPublished(OrganisationId organisation);
+
+  /**
+   * From which model the published series of an organisation last passed to this one, before a day;
+   * empty if it never did.
+   */
+  Optional<Succession> succession(OrganisationId organisation, String model, LocalDate before);
+
   /** The models in force: exactly one active, any number of shadows. */
   List<StoredModel> models();
+
+  /** A registered model, in force or not. */
+  Optional<StoredModel> model(String id);
 
   /**
    * A daily close.
@@ -38,7 +56,15 @@ public interface ScoreStore {
   /**
    * A model version.
    *
-   * @param status {@code active} or {@code shadow}
+   * @param status {@code draft}, {@code shadow}, {@code active} or {@code retired}
    */
   record StoredModel(String id, String status, String yaml) {}
+
+  /**
+   * That one model followed another.
+   *
+   * @param followed the model before
+   * @param day the last day of its series
+   */
+  record Succession(String followed, LocalDate day) {}
 }

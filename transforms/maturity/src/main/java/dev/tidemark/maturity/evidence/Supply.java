@@ -39,4 +39,11 @@ public record Supply(Map<String, Set<String>> byStratum, Set<String> anywhere) {
   public boolean supplies(Collection<Metric> metrics) {
     return metrics.stream().map(Metric::name).allMatch(anywhere::contains);
   }
+
+  /** The same strata, with the metrics somebody can supply now as well. */
+  public Supply joining(Supply now) {
+    Set<String> both = new TreeSet<>(anywhere);
+    both.addAll(now.anywhere());
+    return new Supply(byStratum, both);
+  }
 }

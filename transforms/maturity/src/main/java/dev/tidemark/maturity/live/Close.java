@@ -8,7 +8,9 @@ import dev.tidemark.maturity.score.LevelState;
 import dev.tidemark.maturity.score.MethodBand;
 import dev.tidemark.maturity.score.Snapshot;
 import dev.tidemark.maturity.score.Standing;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +25,11 @@ import java.util.TreeMap;
  */
 record Close(
     LocalDate day, List<Placed> standings, Map<String, Published> composites, EvidenceFrame frame) {
+
+  /** The moment it is of. */
+  Instant end() {
+    return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
 
   Snapshot snapshot() {
     TreeMap<Coordinate, Standing> map = new TreeMap<>();

@@ -44,6 +44,11 @@ final class EvidenceCache {
     return Optional.of(current);
   }
 
+  /** All there is of an organisation, however old; empty if it is gone. */
+  static Optional<Known> whole(EvidenceStore store, OrganisationId organisation) {
+    return store.changes(organisation, -1, Instant.EPOCH).map(Known::new);
+  }
+
   /** Evidence with every window of it, as scoring reads windows. */
   static final class Known {
     private final OrganisationEvidence evidence;

@@ -19,6 +19,7 @@ import dev.tidemark.maturity.score.Score;
 import dev.tidemark.maturity.score.Scoring;
 import dev.tidemark.maturity.score.Snapshot;
 import dev.tidemark.model.score.ScoreUpdate;
+import dev.tidemark.spi.ledger.ScoreStore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -44,21 +45,24 @@ final class ModelScorer {
     this.scoring = new Scoring(model);
   }
 
+  static ModelScorer of(ScoreStore.StoredModel model) {
+    return new ModelScorer(MaturityModel.parse(model.yaml(), model.id()));
+  }
+
+  Scoring scoring() {
+    return scoring;
+  }
+
   /** The score now, explained since the last close. */
-  ScoreUpdate live(Subject subject, EvidenceFrame frame, Instant now, @Nullable Close last) {
-    return new Run(subject, frame, now, LocalDate.ofInstant(now, ZoneOffset.UTC), last)
+  ScoreUpdate live(Subject subject, EvidenceFrame frame, Instant now, Past past) {
+    return new Run(subject, frame, now, LocalDate.ofInstant(now, ZoneOffset.UTC), past)
         .update(null, "live");
   }
 
   /** The close of a day, explained since the close before it. */
-  ScoreUpdate close(
-      Subject subject,
-      EvidenceFrame frame,
-      LocalDate day,
-      @Nullable Close previous,
-      String status) {
+  ScoreUpdate close(Subject subject, EvidenceFrame frame, LocalDate day, Past past, String status) {
     Instant end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-    return new Run(subject, frame, end, day, previous).update(day, status);
+    return new Run(subject, frame, end, day, past).update(day, status);
   }
 
   /** Whose score it is, and the state of everything known of it. */
@@ -70,23 +74,18 @@ final class ModelScorer {
     private final EvidenceFrame frame;
     private final Instant asOf;
     private final LocalDate day;
-    private final @Nullable Close previous;
+    private final Past past;
     private final Snapshot snapshot;
     private final Map<String, Close.Published> published = new TreeMap<>();
     private final Map<String, Change> changes = new HashMap<>();
     private final List<ScoreUpdate.Composite> composites = new ArrayList<>();
 
-    Run(
-        Subject subject,
-        EvidenceFrame frame,
-        Instant asOf,
-        LocalDate day,
-        @Nullable Close previous) {
+    Run(Subject subject, EvidenceFrame frame, Instant asOf, LocalDate day, Past past) {
       this.subject = subject;
       this.frame = frame;
       this.asOf = asOf;
       this.day = day;
-      this.previous = previous;
+      this.past = past;
       this.snapshot = IndicatorEvaluator.evaluate(scoring.model(), frame, asOf);
     }
 
@@ -117,21 +116,30 @@ final class ModelScorer {
 
     private void publish(Composite composite, boolean closing) {
       Score score = scoring.score(composite, snapshot);
-      Close.Published before = previous == null ? null : previous.composites().get(composite.id());
-      double index = before == null ? 0 : before.performanceIndex();
-      if (previous != null && before != null) {
-        Change change =
-            Explanation.since(
-                before.score(), scoring, scoring, composite, previous.snapshot(), snapshot);
-        changes.put(composite.id(), change);
-        index += change.performance();
-      }
+      Close.Published before = past.own(composite.id());
+      Close.Published told = past.told(composite.id());
+      double index = index(composite, before, told);
       LevelState held = before == null ? LevelState.UNRATED : before.level();
       LevelState level = closing || before == null ? held.after(close(score, index)) : held;
       MethodBand band = band(composite, before, closing);
       published.put(
           composite.id(), new Close.Published(score.overall().value(), index, level, band));
-      composites.add(ScoreRows.composite(score, level, before));
+      composites.add(ScoreRows.composite(score, level, told));
+    }
+
+    /** Explains the change, and moves the performance index by what performance had in it. */
+    private double index(
+        Composite composite, Close.@Nullable Published before, Close.@Nullable Published told) {
+      Close.Published start = before == null ? told : before;
+      Origin origin = past.origin();
+      double index = start == null ? 0 : start.performanceIndex();
+      if (origin == null || told == null) {
+        return index;
+      }
+      Change change =
+          Explanation.since(origin.baseline(told), scoring, composite, origin.recast(), snapshot);
+      changes.put(composite.id(), change);
+      return index + change.performance();
     }
 
     private LevelClose close(Score score, double index) {
@@ -172,9 +180,10 @@ final class ModelScorer {
 
     private Optional<CardPeriod> period() {
       Change change = changes.get(scoring.model().overall().id());
-      return previous == null || change == null
+      Origin origin = past.origin();
+      return origin == null || change == null
           ? Optional.empty()
-          : Optional.of(new CardPeriod(previous.day(), change, previous.snapshot()));
+          : Optional.of(new CardPeriod(origin.close().day(), change, origin.recast()));
     }
 
     private EvidenceFrame bare() {

@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.maturity.live;
 
-import dev.tidemark.maturity.model.MaturityModel;
 import dev.tidemark.spi.ledger.ScoreStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,32 +20,32 @@ final class ModelsInForce {
 
   private final ScoreStore store;
   private final Map<String, ModelScorer> read = new HashMap<>();
-  private Map<String, ModelScorer> current = Map.of();
+  private List<InForce> current = List.of();
   private @Nullable Instant asked;
 
   ModelsInForce(ScoreStore store) {
     this.store = store;
   }
 
-  /** Scorers by the models' references, the active one first. */
-  Map<String, ModelScorer> at(Instant now) {
+  /** The models, the active one first. */
+  List<InForce> at(Instant now) {
     if (asked == null || Duration.between(asked, now).abs().compareTo(FRESH) > 0) {
-      current = ask();
+      current = store.models().stream().map(this::inForce).toList();
       asked = now;
     }
     return current;
   }
 
-  private Map<String, ModelScorer> ask() {
-    Map<String, ModelScorer> scorers = new LinkedHashMap<>();
-    for (ScoreStore.StoredModel model : store.models()) {
-      scorers.put(
-          model.id(),
-          Objects.requireNonNull(
-              read.computeIfAbsent(
-                  model.id(),
-                  id -> new ModelScorer(MaturityModel.parse(model.yaml(), model.id())))));
+  private InForce inForce(ScoreStore.StoredModel model) {
+    ModelScorer scorer = read.computeIfAbsent(model.id(), id -> ModelScorer.of(model));
+    return new InForce(model.id(), model.status(), Objects.requireNonNull(scorer));
+  }
+
+  /** A model that scores, by its reference. */
+  record InForce(String id, String status, ModelScorer scorer) {
+    /** Whether its scores are those published; those of a shadow are only kept. */
+    boolean counts() {
+      return status.equals("active");
     }
-    return scorers;
   }
 }

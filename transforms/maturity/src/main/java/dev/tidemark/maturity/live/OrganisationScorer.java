@@ -3,12 +3,14 @@
 package dev.tidemark.maturity.live;
 
 import dev.tidemark.maturity.evidence.EvidenceFrame;
+import dev.tidemark.maturity.live.ModelsInForce.InForce;
 import dev.tidemark.model.OrganisationId;
 import dev.tidemark.model.score.ScoreUpdate;
 import dev.tidemark.spi.ledger.EvidenceStore;
 import dev.tidemark.spi.ledger.Ledger;
 import dev.tidemark.spi.ledger.OrganisationEvidence.Feed;
 import dev.tidemark.spi.ledger.ScoreStore;
+import dev.tidemark.spi.ledger.ScoreStore.StoredClose;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -29,21 +31,23 @@ public final class OrganisationScorer {
    * A pipeline that slept longer than this leaves a gap in the closes rather than inventing the
    * days in between.
    */
-  private static final int MOST_CLOSES_AT_ONCE = 35;
+  static final int MOST_CLOSES_AT_ONCE = 35;
 
-  private final EvidenceStore evidence;
   private final ScoreStore scores;
   private final EvidenceCache cache;
   private final ModelsInForce models;
   private final Frames frames = new Frames(ConnectorSupply.installed());
-  private final Map<Series, Close> lastCloses = new HashMap<>();
+  private final PastFrames pastFrames;
+  private final Successions successions;
+  private final Map<Series, Past> pasts = new HashMap<>();
   private final Map<Series, LocalDate> reviewed = new HashMap<>();
 
   private OrganisationScorer(EvidenceStore evidence, ScoreStore scores) {
-    this.evidence = evidence;
     this.scores = scores;
     this.cache = new EvidenceCache(evidence);
     this.models = new ModelsInForce(scores);
+    this.pastFrames = new PastFrames(evidence, frames);
+    this.successions = new Successions(scores, pastFrames);
   }
 
   public static OrganisationScorer on(Ledger ledger) {
@@ -55,103 +59,100 @@ public final class OrganisationScorer {
     Optional<EvidenceCache.Known> known = cache.refresh(organisation, now);
     List<ScoreUpdate> updates = new ArrayList<>();
     known.ifPresent(
-        evidenceNow ->
-            models
-                .at(now)
-                .forEach((model, scorer) -> score(evidenceNow, model, scorer, now, updates)));
+        evidenceNow -> models.at(now).forEach(model -> score(evidenceNow, model, now, updates)));
     return updates;
   }
 
   private void score(
-      EvidenceCache.Known known,
-      String model,
-      ModelScorer scorer,
-      Instant now,
-      List<ScoreUpdate> updates) {
-    Series series = new Series(known.evidence().organisation(), model);
+      EvidenceCache.Known known, InForce model, Instant now, List<ScoreUpdate> updates) {
+    Series series = Series.of(known.evidence().organisation(), model);
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-    ModelScorer.Subject subject = subject(known);
     EvidenceFrame frame =
         frames.frame(known.evidence(), known.partials(), known.evidence().cells());
     if (!today.equals(reviewed.get(series))) {
-      review(series, scorer, known, today, updates);
-      close(series, scorer, known, frame, today, updates);
+      Close reviewedLast = review(model, known, today, updates);
+      Close last = close(model, known, frame, reviewedLast, today, updates);
+      pasts.put(series, successions.past(model, known, today, last));
       reviewed.put(series, today);
     }
-    updates.add(scorer.live(subject, frame, now, lastCloses.get(series)));
-  }
-
-  /** Computes the provisional closes again, in order; one whose days are over becomes final. */
-  private void review(
-      Series series,
-      ModelScorer scorer,
-      EvidenceCache.Known known,
-      LocalDate today,
-      List<ScoreUpdate> updates) {
-    Close previous = null;
-    for (ScoreStore.StoredClose stored :
-        scores.provisionalCloses(series.organisation(), series.model())) {
-      Close close = CloseJson.read(stored.document());
-      previous = previous == null ? lastBefore(series, stored.day()) : previous;
-      boolean over = stored.day().plusDays(ModelScorer.LATENESS_DAYS).isBefore(today);
-      ScoreUpdate again =
-          scorer.close(
-              subject(known),
-              asItWas(known, close),
-              stored.day(),
-              previous,
-              over ? "final" : "provisional");
-      updates.add(again);
-      previous = CloseJson.read(again.document());
-    }
-    Close last = previous == null ? lastBefore(series, today) : previous;
-    if (last != null) {
-      lastCloses.put(series, last);
-    }
+    Past past = pasts.getOrDefault(series, Past.NONE);
+    updates.add(model.scorer().live(subject(known), frame, now, past));
   }
 
   /**
-   * Today's windows, since late data belongs to its day, over the counts and the freshness of then.
+   * Computes the provisional closes again, in order; one whose days are over becomes final.
+   *
+   * @return the last close there is
    */
-  private EvidenceFrame asItWas(EvidenceCache.Known known, Close close) {
-    EvidenceFrame then = close.frame();
-    EvidenceFrame cells =
-        evidence
-            .closed(known.evidence().organisation(), close.day())
-            .map(closed -> frames.frame(known.evidence(), known.partials(), closed.cells()))
-            .orElseGet(
-                () -> frames.frame(known.evidence(), known.partials(), known.evidence().cells()));
-    return new EvidenceFrame(
-        cells.partials(),
-        cells.cells(),
-        then.populations(),
-        then.feeds(),
-        then.attestations(),
-        then.register(),
-        then.supply());
+  private @Nullable Close review(
+      InForce model, EvidenceCache.Known known, LocalDate today, List<ScoreUpdate> updates) {
+    OrganisationId organisation = known.evidence().organisation();
+    Close previous = null;
+    for (StoredClose stored : scores.provisionalCloses(organisation, model.id())) {
+      Close own = previous == null ? lastBefore(organisation, model, stored.day()) : previous;
+      ScoreUpdate again = again(model, known, stored, own, today);
+      updates.add(again);
+      previous = CloseJson.read(again.document());
+    }
+    return previous == null ? lastBefore(organisation, model, today) : previous;
   }
 
-  private void close(
-      Series series,
-      ModelScorer scorer,
+  private ScoreUpdate again(
+      InForce model,
+      EvidenceCache.Known known,
+      StoredClose stored,
+      @Nullable Close own,
+      LocalDate today) {
+    boolean over = stored.day().plusDays(ModelScorer.LATENESS_DAYS).isBefore(today);
+    return model
+        .scorer()
+        .close(
+            subject(known),
+            pastFrames.of(known, CloseJson.read(stored.document())),
+            stored.day(),
+            successions.past(model, known, stored.day(), own),
+            over ? "final" : "provisional");
+  }
+
+  private @Nullable Close close(
+      InForce model,
       EvidenceCache.Known known,
       EvidenceFrame frame,
+      @Nullable Close before,
       LocalDate today,
       List<ScoreUpdate> updates) {
-    LocalDate day = firstDue(series, known, today);
+    Close last = before;
+    LocalDate day = firstDue(model, known, last, today);
     for (; day.isBefore(today); day = day.plusDays(1)) {
-      ScoreUpdate update =
-          scorer.close(subject(known), frame, day, lastCloses.get(series), "provisional");
+      Past past = successions.past(model, known, day, last);
+      ScoreUpdate update = model.scorer().close(subject(known), frame, day, past, "provisional");
       updates.add(update);
-      lastCloses.put(series, CloseJson.read(update.document()));
+      last = CloseJson.read(update.document());
     }
+    return last;
   }
 
-  private LocalDate firstDue(Series series, EvidenceCache.Known known, LocalDate today) {
-    Close last = lastCloses.get(series);
+  private LocalDate firstDue(
+      InForce model, EvidenceCache.Known known, @Nullable Close last, LocalDate today) {
+    LocalDate own = last == null ? joined(known, today).orElse(today) : last.day().plusDays(1);
+    LocalDate due =
+        successions
+            .begins(model, known.evidence().organisation(), today)
+            .filter(begins -> last == null || begins.isAfter(own))
+            .orElse(own);
     LocalDate earliest = today.minusDays(MOST_CLOSES_AT_ONCE);
-    LocalDate due = last == null ? connected(known).orElse(today) : last.day().plusDays(1);
     return due.isBefore(earliest) ? earliest : due;
+  }
+
+  /**
+   * The first day of a new series: where others stand, since days before are for back-casting; of a
+   * new organisation, when it was connected.
+   */
+  private Optional<LocalDate> joined(EvidenceCache.Known known, LocalDate today) {
+    return scores
+        .published(known.evidence().organisation(), today)
+        .map(close -> close.day().plusDays(1))
+        .or(() -> connected(known));
   }
 
   private static Optional<LocalDate> connected(EvidenceCache.Known known) {
@@ -161,9 +162,9 @@ public final class OrganisationScorer {
         .map(first -> LocalDate.ofInstant(first, ZoneOffset.UTC));
   }
 
-  private @Nullable Close lastBefore(Series series, LocalDate day) {
+  private @Nullable Close lastBefore(OrganisationId organisation, InForce model, LocalDate day) {
     return scores
-        .lastClose(series.organisation(), series.model(), day)
+        .lastClose(organisation, model.id(), day)
         .map(stored -> CloseJson.read(stored.document()))
         .orElse(null);
   }
@@ -173,5 +174,10 @@ public final class OrganisationScorer {
         known.evidence().organisation(), known.evidence().name(), known.evidence().revision());
   }
 
-  private record Series(OrganisationId organisation, String model) {}
+  /** By status too: a model that begins to count follows on from another. */
+  private record Series(OrganisationId organisation, String model, String status) {
+    static Series of(OrganisationId organisation, InForce model) {
+      return new Series(organisation, model.id(), model.status());
+    }
+  }
 }

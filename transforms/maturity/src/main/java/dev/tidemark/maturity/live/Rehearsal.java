@@ -4,7 +4,9 @@ package dev.tidemark.maturity.live;
 
 import dev.tidemark.maturity.evidence.EvidenceFrame;
 import dev.tidemark.maturity.evidence.IndicatorEvaluator;
+import dev.tidemark.maturity.model.Composite;
 import dev.tidemark.maturity.model.MaturityModel;
+import dev.tidemark.maturity.score.Baseline;
 import dev.tidemark.maturity.score.Change;
 import dev.tidemark.maturity.score.Explanation;
 import dev.tidemark.maturity.score.Score;
@@ -20,8 +22,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a change of the estate register would do to an organisation's score under the active model:
- * computed from the ledger as it is, exactly as a job would, and not written anywhere.
+ * What a change of the estate register or of the model would do to an organisation's score under
+ * the active model: computed from the ledger as it is, exactly as a job would, and not written
+ * anywhere.
  */
 public final class Rehearsal {
   private final EvidenceCache.Known known;
@@ -78,6 +81,19 @@ public final class Rehearsal {
         scoring.score(scoring.model().overall(), before),
         scoring.score(scoring.model().overall(), after),
         Explanation.between(scoring, scoring.model().overall(), before, after));
+  }
+
+  /** What would be under this model, over the same evidence: all of the change is the model's. */
+  public Effect under(MaturityModel candidate) {
+    Scoring other = new Scoring(candidate);
+    Composite whole = candidate.overall();
+    Snapshot now = snapshot(known.evidence().register());
+    Snapshot then =
+        IndicatorEvaluator.evaluate(candidate, frame(known.evidence().register()), asOf);
+    Score before = scoring.score(scoring.model().overall(), now);
+    Baseline baseline = new Baseline(before.overall().value(), scoring, now);
+    return new Effect(
+        before, other.score(whole, then), Explanation.since(baseline, other, whole, then, then));
   }
 
   private Snapshot snapshot(List<RegisterEntry> register) {

@@ -26,31 +26,21 @@ public final class Explanation {
 
   /**
    * The change since a published score, when the model or the closed day itself may have changed
-   * meanwhile: one RESTATEMENT line if the first snapshot as known today scores otherwise than was
-   * published, one MODEL line for the cut-over to the new model on that same snapshot, then the
+   * meanwhile: one RESTATEMENT line if the state of then as known today scores otherwise than was
+   * published, one MODEL line for the cut-over to the new model on that same state, then the
    * attribution under the new model.
    *
-   * @param published S as it was published for the first snapshot
-   * @param former the model it was published under
+   * @param first the state of then as the new model sees it
    */
   public static Change since(
-      double published,
-      Scoring former,
-      Scoring scoring,
-      Composite composite,
-      Snapshot first,
-      Snapshot last) {
-    double restated =
-        former
-            .score(former.model().composites().getOrDefault(composite.id(), composite), first)
-            .overall()
-            .value();
+      Baseline then, Scoring scoring, Composite composite, Snapshot first, Snapshot last) {
+    double restated = then.restated(composite);
     double remodelled = scoring.score(composite, first).overall().value();
     Change change = between(scoring, composite, first, last);
     List<Contribution> lines = new ArrayList<>(change.lines());
-    addLine(lines, Reason.RESTATEMENT, restated - published);
+    addLine(lines, Reason.RESTATEMENT, restated - then.published());
     addLine(lines, Reason.MODEL, remodelled - restated);
-    return new Change(published, change.to(), lines);
+    return new Change(then.published(), change.to(), lines);
   }
 
   private static void addLine(List<Contribution> lines, Reason reason, double score) {

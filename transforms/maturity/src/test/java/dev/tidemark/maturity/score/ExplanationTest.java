@@ -40,7 +40,7 @@ class ExplanationTest {
                 "weight: 0.5, unit",
                 "weight: 0.4, unit",
                 "weight: 0.5, unit"));
-    Change change = Explanation.since(score(scoring, first), scoring, minor, overall, first, first);
+    Change change = Explanation.since(published(first), minor, overall, first, first);
     assertThat(change.lines())
         .singleElement()
         .extracting(Contribution::reason)
@@ -54,7 +54,7 @@ class ExplanationTest {
   @Test
   void aPatchChangesNoBit() {
     Scoring patch = new Scoring(changed("1.0.0", "1.0.1", "Data quality", "Quality of data"));
-    Change change = Explanation.since(score(scoring, first), scoring, patch, overall, first, first);
+    Change change = Explanation.since(published(first), patch, overall, first, first);
     assertThat(change.lines()).isEmpty();
     assertThat(change.to()).isEqualTo(change.from());
   }
@@ -63,14 +63,15 @@ class ExplanationTest {
   @Test
   void theModelEffectOfTheGeometricMeanIsThePublishedOne() {
     Scoring geometric = new Scoring(GoldenStates.model().withOuterPower(0));
-    Change change =
-        Explanation.since(score(scoring, last), scoring, geometric, overall, last, last);
+    Change change = Explanation.since(published(last), geometric, overall, last, last);
     assertThat(change.maturity()).isCloseTo(-0.061865, within(1e-6));
   }
 
   @Test
   void aRevisedDayIsOneRestatementLineAndTheSumStillHolds() {
-    Change change = Explanation.since(score(scoring, first), scoring, scoring, overall, last, last);
+    Change change =
+        Explanation.since(
+            new Baseline(score(scoring, first), scoring, last), scoring, overall, last, last);
     Map<Reason, Double> subtotals = change.subtotals();
     assertThat(subtotals.get(Reason.RESTATEMENT)).isCloseTo(change.maturity(), EXACTLY);
     assertThat(change.residual()).isCloseTo(0, EXACTLY);
@@ -79,7 +80,8 @@ class ExplanationTest {
   @Test
   void restatementModelAndReasonsSumTogether() {
     Scoring geometric = new Scoring(GoldenStates.model().withOuterPower(.25));
-    Change change = Explanation.since(.5, scoring, geometric, overall, first, last);
+    Change change =
+        Explanation.since(new Baseline(.5, scoring, first), geometric, overall, first, last);
     assertThat(change.lines())
         .extracting(Contribution::reason)
         .contains(Reason.RESTATEMENT, Reason.MODEL, Reason.EVIDENCE, Reason.PERFORMANCE);
@@ -136,6 +138,10 @@ class ExplanationTest {
         .extracting(Contribution::reason)
         .isEqualTo(Reason.EVIDENCE);
     assertThat(change.residual()).isCloseTo(0, EXACTLY);
+  }
+
+  private Baseline published(Snapshot state) {
+    return new Baseline(score(scoring, state), scoring, state);
   }
 
   private static Snapshot without(Snapshot snapshot, Coordinate removed) {

@@ -7,6 +7,7 @@ import dev.tidemark.model.OrganisationId;
 import dev.tidemark.model.StreamId;
 import dev.tidemark.model.stream.PipelineJob;
 import dev.tidemark.model.stream.RejectedRecord;
+import dev.tidemark.spi.ledger.BackcastStore;
 import dev.tidemark.spi.ledger.ConnectorRegistry;
 import dev.tidemark.spi.ledger.EvidenceStore;
 import dev.tidemark.spi.ledger.Ledger;
@@ -84,6 +85,11 @@ public final class InMemoryDatabase implements HistoryDatabase, Ledger {
   @Override
   public ScoreStore scores() {
     return ledger.scores();
+  }
+
+  @Override
+  public BackcastStore backcasts() {
+    return ledger.backcasts();
   }
 
   @Override

@@ -15,7 +15,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * The closes since a day and what moved the score between them: the sum of what each day told.
+ * The closes since a day as they were published and what moved the score between them: the sum of
+ * what each day told. Where another model began to count, its part is a reason of its own.
  *
  * @param since the close it starts from
  */
@@ -23,15 +24,14 @@ record ScoreHistory(LocalDate since, List<DailyScore> closes, List<Reason> reaso
   private static final String OVERALL = "overall";
   private static final double SCALE = 5;
 
-  static ScoreHistory of(
-      Scores scores, OrganisationId organisation, String model, LocalDate since) {
+  static ScoreHistory of(Scores scores, OrganisationId organisation, LocalDate since) {
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
     return new ScoreHistory(
         since,
-        scores.daily(organisation, model, since).stream()
+        scores.published(organisation, since).stream()
             .filter(it -> it.composite().equalsIgnoreCase(OVERALL))
             .toList(),
-        scores.reasons(organisation, model, since, today).stream()
+        scores.publishedReasons(organisation, since, today).stream()
             .filter(it -> it.composite().equalsIgnoreCase(OVERALL))
             .toList());
   }
@@ -44,6 +44,7 @@ record ScoreHistory(LocalDate since, List<DailyScore> closes, List<Reason> reaso
       node.withArray("closes")
           .addObject()
           .put("day", it.day().toString())
+          .put("model", it.model())
           .put("maturity", SCALE * it.score())
           .put("low", SCALE * it.low())
           .put("high", SCALE * it.high())
@@ -74,7 +75,8 @@ record ScoreHistory(LocalDate since, List<DailyScore> closes, List<Reason> reaso
   }
 
   private Table closeTable() {
-    Table table = Table.of("DAY", "MATURITY", "LOW", "HIGH", "COVERAGE", "LEVEL", "STATUS");
+    Table table =
+        Table.of("DAY", "MATURITY", "LOW", "HIGH", "COVERAGE", "LEVEL", "STATUS", "MODEL");
     for (DailyScore it : closes) {
       table.row(
           it.day(),
@@ -83,7 +85,8 @@ record ScoreHistory(LocalDate since, List<DailyScore> closes, List<Reason> reaso
           figure(it.high()),
           String.format(Locale.ROOT, "%.0f%%", 100 * it.coverage()),
           it.level() == null ? "not rated" : it.level(),
-          it.status());
+          it.status(),
+          it.model());
     }
     return table;
   }

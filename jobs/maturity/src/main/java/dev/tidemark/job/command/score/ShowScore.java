@@ -88,7 +88,7 @@ public final class ShowScore implements Callable<Integer> {
       Card card = card(administration, owner);
       Optional<ScoreHistory> history =
           Optional.ofNullable(since)
-              .map(day -> ScoreHistory.of(administration.scores(), owner.id(), card.model(), day));
+              .map(day -> ScoreHistory.of(administration.scores(), owner.id(), day));
       output.print(() -> facts(card, history), () -> text(card, history));
     }
   }
