@@ -124,8 +124,7 @@ class InstallationTest {
     fine("model", "activate", "tidemark-core@1.0.0");
     assertThat(facts("model", "list", "--json").path(0).path("status").asText())
         .isEqualTo("active");
-    assertThat(installation.run("model", "activate", "other").err())
-        .contains("no model other is registered");
+    assertThat(installation.run("model", "activate", "other").err()).contains("no model 'other'");
   }
 
   @Test

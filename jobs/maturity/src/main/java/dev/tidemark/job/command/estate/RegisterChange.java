@@ -4,6 +4,7 @@ package dev.tidemark.job.command.estate;
 
 import dev.tidemark.job.command.CommandFailure;
 import dev.tidemark.job.command.DatabaseChoice;
+import dev.tidemark.job.command.EffectText;
 import dev.tidemark.job.command.OrganisationChoice;
 import dev.tidemark.job.command.Output;
 import dev.tidemark.maturity.live.Rehearsal.Effect;

@@ -10,7 +10,8 @@ import picocli.CommandLine.Command;
 final class ActivateModel extends ModelChange {
   @Override
   String done() {
-    return "is the model that counts now; the one before is retired.";
+    return "is the model that counts now; the one before is retired and its series is frozen. The"
+        + " next score says in one MODEL line what the change of model did.";
   }
 
   @Override

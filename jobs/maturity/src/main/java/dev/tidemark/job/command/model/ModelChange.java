@@ -10,7 +10,6 @@ import dev.tidemark.postgres.admin.Models;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** A command that changes the status of one model version. */
 @Command(mixinStandardHelpOptions = true)
@@ -18,19 +17,15 @@ abstract class ModelChange implements Callable<Integer> {
   @Mixin private DatabaseChoice choice;
   @Mixin private Output output;
 
-  @Parameters(
-      paramLabel = "MODEL",
-      description = "Id and version, as 'model list' shows them, such as tidemark-core@1.0.0.")
-  private String model;
+  @Mixin private ModelChoice model;
 
   @Override
   public Integer call() {
-    String id = model.replace('@', ' ');
     try (OpenDatabase database = choice.openExisting();
         Administration administration = Administration.of(database.access())) {
-      change(administration.models(), id);
+      change(administration.models(), model.in(administration).id());
     }
-    output.note(model + " " + done());
+    output.note(model.text() + " " + done());
     return 0;
   }
 

@@ -8,6 +8,14 @@ import picocli.CommandLine.Command;
 /** The commands about model versions. */
 @Command(
     name = "model",
-    description = "Add, list, shadow and activate versions of the scoring model.",
-    subcommands = {AddModel.class, ListModels.class, ActivateModel.class, ShadowModel.class})
+    description = "Check, add, show, shadow, back-cast and activate versions of the scoring model.",
+    subcommands = {
+      CheckModel.class,
+      AddModel.class,
+      ListModels.class,
+      ShowModel.class,
+      ShadowModel.class,
+      BackcastModel.class,
+      ActivateModel.class
+    })
 public final class ModelGroup extends CommandGroup {}

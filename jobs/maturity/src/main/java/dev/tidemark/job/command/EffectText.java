@@ -1,12 +1,9 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.tidemark.job.command.estate;
+package dev.tidemark.job.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tidemark.job.command.Output;
-import dev.tidemark.job.command.Table;
 import dev.tidemark.maturity.live.Rehearsal.Effect;
 import dev.tidemark.maturity.score.Contribution;
 import dev.tidemark.maturity.score.Score;
@@ -14,10 +11,11 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** What a change would do to the score, for people and programs. */
-final class EffectText {
+public final class EffectText {
   private EffectText() {}
 
-  static Stream<String> lines(Effect effect) {
+  /** As text. */
+  public static Stream<String> lines(Effect effect) {
     Table table = Table.of("MATURITY", "INDICATOR", "PLATFORM", "REASON");
     for (Contribution line : effect.change().lines()) {
       table.row(
@@ -34,7 +32,8 @@ final class EffectText {
         table.lines());
   }
 
-  static JsonNode facts(Effect effect) {
+  /** As JSON. */
+  public static ObjectNode facts(Effect effect) {
     ObjectNode facts = Output.JSON.createObjectNode().put("dry_run", true);
     score(facts.putObject("before"), effect.before());
     score(facts.putObject("after"), effect.after());
