@@ -53,8 +53,9 @@ final class Heartbeat {
     lastPage = now;
   }
 
-  /** A pass has ended. */
-  Optional<StreamReport> passed(Lease lease, @Nullable Instant completeThrough, Instant now) {
+  /** A pass has ended; the page of that sequence was the last one read. */
+  Optional<StreamReport> passed(
+      Lease lease, @Nullable Instant completeThrough, long sequence, Instant now) {
     boolean first = !caughtUp;
     if (!first && failure == null && rest == null && !isDue(now)) {
       return Optional.empty();
@@ -64,7 +65,7 @@ final class Heartbeat {
     rest = null;
     lastReport = now;
     Instant through = committed(completeThrough, now);
-    return Optional.of(new StreamReport(stream, lease, now, through, true, null));
+    return Optional.of(StreamReport.passed(stream, lease, now, through, sequence));
   }
 
   /** A poll has failed. */
@@ -75,7 +76,7 @@ final class Heartbeat {
     failure = cause;
     rest = null;
     lastReport = now;
-    return Optional.of(new StreamReport(stream, lease, now, null, false, cause));
+    return Optional.of(StreamReport.failed(stream, lease, now, cause));
   }
 
   /** Reading rests. */
@@ -86,12 +87,13 @@ final class Heartbeat {
     rest = why;
     failure = null;
     lastReport = now;
-    return Optional.of(new StreamReport(stream, lease, now, null, false, null, why, Volume.none()));
+    return Optional.of(
+        new StreamReport(stream, lease, now, null, false, 0, null, why, Volume.none()));
   }
 
   /** What was told last under a lease, once more. */
   StreamReport again(Lease lease, Instant now) {
-    return new StreamReport(stream, lease, now, null, false, failure, rest, Volume.none());
+    return new StreamReport(stream, lease, now, null, false, 0, failure, rest, Volume.none());
   }
 
   private boolean isDue(Instant now) {

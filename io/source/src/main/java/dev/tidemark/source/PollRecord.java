@@ -84,10 +84,11 @@ final class PollRecord {
   /**
    * A pass has ended.
    *
+   * @param sequence the last page read
    * @return whether it brought changes
    */
-  boolean passed(Lease lease, @Nullable Instant completeThrough, Instant now) {
-    heartbeat.passed(lease, completeThrough, now).ifPresent(this::report);
+  boolean passed(Lease lease, @Nullable Instant completeThrough, long sequence, Instant now) {
+    heartbeat.passed(lease, completeThrough, sequence, now).ifPresent(this::report);
     passes++;
     boolean brought = changed;
     changed = false;

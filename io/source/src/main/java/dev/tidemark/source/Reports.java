@@ -72,6 +72,7 @@ final class Reports {
         newer.at(),
         newer.completeThrough() == null ? older.completeThrough() : newer.completeThrough(),
         older.caughtUp() || newer.caughtUp(),
+        older.caughtUp() ? older.sequence() : newer.sequence(),
         newer.failure(),
         newer.rest(),
         older.volume().plus(newer.volume()));

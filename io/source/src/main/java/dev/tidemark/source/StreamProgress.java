@@ -222,7 +222,7 @@ final class StreamProgress {
   }
 
   private void passed(Lease lease, @Nullable Instant completeThrough) {
-    if (record.passed(lease, completeThrough, now())) {
+    if (record.passed(lease, completeThrough, reader.sequence(), now())) {
       schedule.changed(now());
     } else {
       schedule.idle(now());

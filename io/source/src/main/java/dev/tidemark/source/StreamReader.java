@@ -79,6 +79,11 @@ final class StreamReader {
     return Optional.ofNullable(lease);
   }
 
+  /** The last page stamped, or committed before the lease was taken. */
+  long sequence() {
+    return sequence;
+  }
+
   /** Whether it reads under that lease. */
   boolean holds(Lease other) {
     return other.equals(lease);

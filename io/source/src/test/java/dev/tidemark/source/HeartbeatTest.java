@@ -39,7 +39,7 @@ class HeartbeatTest {
     Heartbeat hourly = new Heartbeat(STREAM, Duration.ofHours(1));
     for (int hour = 0; hour < 5; hour++) {
       Instant now = START.plus(Duration.ofHours(hour));
-      assertThat(hourly.passed(lease, now, now)).isPresent();
+      assertThat(hourly.passed(lease, now, 0, now)).isPresent();
     }
   }
 
@@ -93,7 +93,7 @@ class HeartbeatTest {
   }
 
   private Optional<StreamReport> passed(Instant now) {
-    return heartbeat.passed(lease, now, now);
+    return heartbeat.passed(lease, now, 0, now);
   }
 
   private Optional<StreamReport> failed(Category category, Instant now) {

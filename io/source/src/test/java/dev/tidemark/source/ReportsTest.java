@@ -11,6 +11,7 @@ import dev.tidemark.model.Stratum;
 import dev.tidemark.model.StreamId;
 import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.model.stream.Lease;
+import dev.tidemark.model.stream.Volume;
 import dev.tidemark.spi.Category;
 import dev.tidemark.spi.ledger.LedgerException;
 import dev.tidemark.spi.ledger.StreamPlan;
@@ -54,17 +55,19 @@ class ReportsTest {
 
   @Test
   void severalOfAStreamAreOneTheNewestAndHavingCaughtUpIsNotUnsaid() {
-    reports.offer(new StreamReport(stream, lease, NOW, NOW, true, null));
-    reports.offer(new StreamReport(stream, lease, NOW.plusSeconds(1), null, false, failure()));
+    reports.offer(StreamReport.passed(stream, lease, NOW, NOW, 3));
+    reports.offer(StreamReport.failed(stream, lease, NOW.plusSeconds(1), failure()));
     reports.flush();
 
     assertThat(written())
-        .containsExactly(new StreamReport(stream, lease, NOW.plusSeconds(1), NOW, true, failure()));
+        .containsExactly(
+            new StreamReport(
+                stream, lease, NOW.plusSeconds(1), NOW, true, 3, failure(), null, Volume.none()));
   }
 
   @Test
   void whatWasSaidUnderAnotherLeaseDoesNotCount() {
-    reports.offer(new StreamReport(stream, Lease.random(), NOW, NOW, true, null));
+    reports.offer(StreamReport.passed(stream, Lease.random(), NOW, NOW, 0));
     reports.offer(report(null));
     reports.flush();
     assertThat(written()).containsExactly(report(null));
@@ -82,7 +85,7 @@ class ReportsTest {
   }
 
   private StreamReport report(StreamReport.@Nullable Failure failure) {
-    return new StreamReport(stream, lease, NOW, null, false, failure);
+    return new StreamReport(stream, lease, NOW, null, false, 0, failure, null, Volume.none());
   }
 
   private static StreamReport.Failure failure() {

@@ -58,6 +58,14 @@ public final class StreamAggregate {
   private Volume volume = Volume.none();
   private @Nullable Instant completeThrough;
   private Instant observedAt = Instant.EPOCH;
+  private FirstPass firstPass = FirstPass.UNDER_WAY;
+
+  /** The first whole pass under the lease: where it was committed, the stream has caught up. */
+  private enum FirstPass {
+    UNDER_WAY,
+    READ,
+    COMMITTED
+  }
 
   private StreamAggregate(
       StreamStore store,
@@ -144,7 +152,9 @@ public final class StreamAggregate {
             || !facts.isEmpty()
             || populations.hasChanged()
             || !rejections.isEmpty();
-    return changed || isFarFromCursor() ? Optional.of(commit(changedWindows)) : Optional.empty();
+    return changed || firstPass == FirstPass.READ || isFarFromCursor()
+        ? Optional.of(commit(changedWindows))
+        : Optional.empty();
   }
 
   /** Whether so much waits to be committed that it should not wait any longer. */
@@ -179,6 +189,7 @@ public final class StreamAggregate {
     base = sequence;
     committed = position.settled();
     volume = Volume.none();
+    firstPass = firstPass == FirstPass.READ ? FirstPass.COMMITTED : firstPass;
     return commit;
   }
 
@@ -235,6 +246,9 @@ public final class StreamAggregate {
     volume = volume.plus(page.volume());
     if (!isBeside(page) || page.observedAt().isAfter(observedAt)) {
       observedAt = page.observedAt();
+    }
+    if (firstPass == FirstPass.UNDER_WAY && page.stamp().step().ends()) {
+      firstPass = FirstPass.READ;
     }
     if (page.completeThrough() != null) {
       completeThrough = page.completeThrough();

@@ -45,6 +45,14 @@ final class StreamFoldTest extends FoldStory {
   }
 
   @Test
+  void theFirstWholePassIsCommittedEvenWhereItChangesNothing() {
+    StreamCommit first = commit(take(reader.pass(List.of())));
+    assertThat(first.sequence()).isEqualTo(1);
+    fold.elapsed();
+    assertThat(take(reader.pass(List.of())).commit()).as("the second pass").isNull();
+  }
+
+  @Test
   void anIdleStreamWritesNothingAndKeepsItsPlace() {
     commit(take(reader.snapshot(tables(2, "internal"))));
     for (int poll = 0; poll < 100; poll++) {

@@ -66,6 +66,7 @@ public final class ConnectorEvidence {
       UPDATE stream
          SET previous_lease = coalesce(lease, previous_lease), previous_epoch = job_epoch, lease = NULL,
              sequence = sequence + 1, cursor = '{}', fingerprint = NULL, complete_through = NULL, caught_up_at = NULL,
+             caught_up_with = NULL,
              failing_since = NULL, failure_category = NULL, failure_message = NULL, next_try = NULL
        WHERE id = ANY (?)\
       """;

@@ -36,7 +36,7 @@ final class PostgresLeases implements StreamLeases {
           ON CONFLICT (connector_id, name) DO UPDATE
          SET previous_lease = coalesce(s.lease, s.previous_lease),
              previous_epoch = CASE WHEN s.lease IS NULL THEN s.previous_epoch ELSE s.job_epoch END,
-             caught_up_at = CASE WHEN s.job_epoch = EXCLUDED.job_epoch THEN s.caught_up_at END,
+             caught_up_at = CASE WHEN s.job_epoch = EXCLUDED.job_epoch THEN s.caught_up_at END, caught_up_with = NULL,
              lease = EXCLUDED.lease, job_id = EXCLUDED.job_id, job_epoch = EXCLUDED.job_epoch,
              connector_type = EXCLUDED.connector_type, interval_millis = EXCLUDED.interval_millis,
              stratum = CASE WHEN EXCLUDED.metrics = '{}' THEN s.stratum ELSE EXCLUDED.stratum END,

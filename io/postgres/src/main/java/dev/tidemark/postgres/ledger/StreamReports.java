@@ -18,13 +18,16 @@ final class StreamReports {
       UPDATE stream s
          SET last_poll = greatest(s.last_poll, u.at),
              complete_through = greatest(s.complete_through, u.complete_through),
-             caught_up_at = CASE WHEN u.caught_up THEN greatest(s.caught_up_at, u.at) ELSE s.caught_up_at END,
+             caught_up_at = CASE WHEN u.caught_up AND s.sequence >= u.sequence
+                                 THEN greatest(s.caught_up_at, u.at) ELSE s.caught_up_at END,
+             caught_up_with = CASE WHEN u.caught_up AND s.sequence < u.sequence AND s.caught_up_at IS NULL
+                                   THEN coalesce(s.caught_up_with, u.sequence) ELSE s.caught_up_with END,
              failing_since = CASE WHEN u.category IS NULL THEN NULL ELSE coalesce(s.failing_since, u.at) END,
              failure_category = u.category, failure_message = u.message, next_try = u.next_try,
              paused_until = u.paused_until, pause_reason = u.pause_reason
-        FROM unnest(?::int8[], ?::timestamptz[], ?::timestamptz[], ?::bool[], ?::text[], ?::text[], ?::timestamptz[],
+        FROM unnest(?::int8[], ?::timestamptz[], ?::timestamptz[], ?::bool[], ?::int8[], ?::text[], ?::text[], ?::timestamptz[],
                     ?::timestamptz[], ?::text[])
-          AS u (id, at, complete_through, caught_up, category, message, next_try, paused_until, pause_reason)
+          AS u (id, at, complete_through, caught_up, sequence, category, message, next_try, paused_until, pause_reason)
        WHERE s.id = u.id\
       """;
 
@@ -79,6 +82,7 @@ final class StreamReports {
         .instant(entry -> entry.report.at())
         .instant(entry -> entry.report.completeThrough())
         .flag(entry -> entry.report.caughtUp())
+        .bigint(entry -> entry.report.sequence())
         .text(entry -> category(entry.report.failure()))
         .text(entry -> message(entry.report.failure()))
         .instant(entry -> nextTry(entry.report.failure()))

@@ -41,12 +41,12 @@ class StatusTest {
     Lease lease = fixture.taken(stream);
     assertThat(state()).isEqualTo("starting");
     Instant now = Instant.now();
-    report(new StreamReport(stream, lease, now, now.minusSeconds(3600), true, null));
+    report(StreamReport.passed(stream, lease, now, now.minusSeconds(3600), 0));
     assertThat(state()).isEqualTo("out of sync");
-    report(new StreamReport(stream, lease, now, now, true, null));
+    report(StreamReport.passed(stream, lease, now, now, 0));
     assertThat(state()).isEqualTo("in sync");
     var failure = new StreamReport.Failure(Category.AUTH, "no entry", now.plusSeconds(60));
-    report(new StreamReport(stream, lease, now, null, false, failure));
+    report(StreamReport.failed(stream, lease, now, failure));
     assertThat(state()).isEqualTo("failing");
     assertThat(connector().failure()).isEqualTo("tables: no entry");
     assertThat(trouble()).isEqualTo("tables failing AUTH");
@@ -64,7 +64,7 @@ class StatusTest {
     Instant hour = Instant.parse("2026-03-01T01:00:00Z");
     fixture.ledger.streams().commit(List.of(commit(stream, lease, 0, 1).build()));
     fixture.ledger.streams().commit(List.of(commit(stream, lease, 1, 2).build()));
-    report(new StreamReport(stream, lease, hour.plusSeconds(5), null, true, null));
+    report(StreamReport.passed(stream, lease, hour.plusSeconds(5), null, 0));
     assertThat(administration.status().volume(fixture.organisation, hour))
         .singleElement()
         .satisfies(
@@ -81,10 +81,10 @@ class StatusTest {
   void costsAreKeptByHourAndAddUp() {
     Lease lease = fixture.taken(stream);
     Instant now = Instant.now();
-    StreamReport idle = new StreamReport(stream, lease, now, now, true, null);
+    StreamReport idle = StreamReport.passed(stream, lease, now, now, 0);
     report(idle.with(new Volume(0, 0, 0, 3).costing(Cost.of("credits", 0.25))));
     Instant before = now.minus(Duration.ofDays(3));
-    StreamReport earlier = new StreamReport(stream, lease, before, null, true, null);
+    StreamReport earlier = StreamReport.passed(stream, lease, before, null, 0);
     report(earlier.with(Volume.none().costing(Cost.of("credits", 0.5))));
     report(idle.with(Volume.none().costing(Cost.of("seconds", 40))));
     assertThat(administration.status().streams(fixture.organisation).get(0).cost())
@@ -103,7 +103,7 @@ class StatusTest {
     assertThat(
             fixture.ledger.registry().settings(stream.connector(), "test").orElseThrow().budget())
         .isEqualTo(budget);
-    StreamReport idle = new StreamReport(stream, lease, Instant.now(), null, true, null);
+    StreamReport idle = StreamReport.passed(stream, lease, Instant.now(), null, 0);
     report(idle.with(Volume.none().costing(Cost.of("credits", 1.5))));
     assertThat(administration.status().costs(fixture.organisation))
         .extracting(ConnectorCost::unit, it -> it.total().toPlainString())
@@ -118,16 +118,16 @@ class StatusTest {
     Lease lease = fixture.taken(stream);
     Instant now = Instant.now();
     var rest = new StreamReport.Rest("the day's budget is spent", now.plusSeconds(3600));
-    report(new StreamReport(stream, lease, now, now, false, null, rest, Volume.none()));
+    report(new StreamReport(stream, lease, now, now, false, 0, null, rest, Volume.none()));
     assertThat(state()).isEqualTo("budget spent");
     assertThat(administration.status().streams(fixture.organisation))
         .singleElement()
         .satisfies(it -> assertThat(it.pauseReason()).isEqualTo(rest.reason()))
         .satisfies(it -> assertThat(it.pausedUntil()).isAfter(now));
-    report(new StreamReport(stream, lease, now, now, true, null));
+    report(StreamReport.passed(stream, lease, now, now, 0));
     assertThat(state()).isEqualTo("in sync");
     var over = new StreamReport.Rest("yesterday's budget was spent", now.minusSeconds(1));
-    report(new StreamReport(stream, lease, now, now, false, null, over, Volume.none()));
+    report(new StreamReport(stream, lease, now, now, false, 0, null, over, Volume.none()));
     assertThat(state()).isEqualTo("in sync");
   }
 

@@ -123,13 +123,13 @@ class LeaseTest {
         .leases()
         .report(
             List.of(
-                new StreamReport(stream, lease, NOON, null, false, failure),
-                new StreamReport(stream, lease, NOON.plusSeconds(1), null, false, failure)));
+                StreamReport.failed(stream, lease, NOON, failure),
+                StreamReport.failed(stream, lease, NOON.plusSeconds(1), failure)));
     assertThat(failing(stream)).isEqualTo("2026-03-01 12:00:00 AUTH no entry 2026-03-01 12:01:00");
     fixture
         .ledger
         .leases()
-        .report(List.of(new StreamReport(stream, lease, NOON.plusSeconds(9), NOON, true, null)));
+        .report(List.of(StreamReport.passed(stream, lease, NOON.plusSeconds(9), NOON, 0)));
     assertThat(failing(stream)).isEqualTo("- - - -");
     assertThat(polls(stream)).isEqualTo("3 polls, 2 failed");
   }
@@ -138,14 +138,40 @@ class LeaseTest {
   void whatAnEarlierJobHasCaughtUpWithALaterOneStillHasToRead() {
     StreamId stream = fixture.newStream();
     Lease lease = fixture.taken(stream);
-    fixture
-        .ledger
-        .leases()
-        .report(List.of(new StreamReport(stream, lease, NOON, NOON, true, null)));
+    fixture.ledger.leases().report(List.of(StreamReport.passed(stream, lease, NOON, NOON, 0)));
     fixture.take(stream, Lease.random());
     assertThat(caughtUp(stream)).as("the same job goes on").isEqualTo(1);
     fixture.take(stream, Lease.random(), new PipelineJob(UUID.randomUUID(), 2));
     assertThat(caughtUp(stream)).isZero();
+  }
+
+  @Test
+  void hasCaughtUpOnceThePassThatWasReadIsCommitted() {
+    StreamId stream = fixture.newStream();
+    Lease lease = fixture.taken(stream);
+    report(StreamReport.passed(stream, lease, NOON, NOON, 2));
+    assertThat(caughtUp(stream)).as("nothing is committed").isZero();
+    fixture.ledger.streams().commit(List.of(CommitBuilder.commit(stream, lease, 0, 1).build()));
+    report(StreamReport.passed(stream, lease, NOON, NOON, 3));
+    assertThat(caughtUp(stream)).as("half of it").isZero();
+    fixture.ledger.streams().commit(List.of(CommitBuilder.commit(stream, lease, 1, 2).build()));
+    assertThat(caughtUp(stream)).as("all of the first pass").isEqualTo(1);
+  }
+
+  @Test
+  void aPassReadUnderALostLeaseHasToBeReadAgain() {
+    StreamId stream = fixture.newStream();
+    report(StreamReport.passed(stream, fixture.taken(stream), NOON, NOON, 1));
+    Lease next = Lease.random();
+    fixture.take(stream, next);
+    fixture.ledger.streams().commit(List.of(CommitBuilder.commit(stream, next, 0, 1).build()));
+    assertThat(caughtUp(stream)).isZero();
+    report(StreamReport.passed(stream, next, NOON, NOON, 1));
+    assertThat(caughtUp(stream)).isEqualTo(1);
+  }
+
+  private static void report(StreamReport report) {
+    fixture.ledger.leases().report(List.of(report));
   }
 
   private static long caughtUp(StreamId stream) {
@@ -161,7 +187,7 @@ class LeaseTest {
     fixture
         .ledger
         .leases()
-        .report(List.of(new StreamReport(stream, Lease.random(), NOON, NOON, true, null)));
+        .report(List.of(StreamReport.passed(stream, Lease.random(), NOON, NOON, 0)));
     assertThat(
             fixture.number(
                 "SELECT count(*) AS number FROM stream WHERE connector_id = ? AND last_poll IS"

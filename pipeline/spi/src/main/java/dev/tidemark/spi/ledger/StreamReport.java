@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when
  * @param completeThrough everything up to here has been read; null where this poll did not move it
  * @param caughtUp whether a whole pass ended with it
+ * @param sequence the last page read until then: what was read is caught up once that is committed
  * @param failure what went wrong; null where nothing did
  * @param rest reading rests on purpose; null where it does not
  * @param volume what polls since the last report took that no page tells of: they found nothing
@@ -27,6 +28,7 @@ public record StreamReport(
     Instant at,
     @Nullable Instant completeThrough,
     boolean caughtUp,
+    long sequence,
     @Nullable Failure failure,
     @Nullable Rest rest,
     Volume volume) {
@@ -37,21 +39,22 @@ public record StreamReport(
     Objects.requireNonNull(volume, "volume");
   }
 
-  /** A report of a stream that reads on and took nothing but its pages. */
-  public StreamReport(
-      StreamId stream,
-      Lease lease,
-      Instant at,
-      @Nullable Instant completeThrough,
-      boolean caughtUp,
-      @Nullable Failure failure) {
-    this(stream, lease, at, completeThrough, caughtUp, failure, null, Volume.none());
+  /** A whole pass has ended with the page of that sequence. */
+  public static StreamReport passed(
+      StreamId stream, Lease lease, Instant at, @Nullable Instant completeThrough, long sequence) {
+    return new StreamReport(
+        stream, lease, at, completeThrough, true, sequence, null, null, Volume.none());
+  }
+
+  /** A poll has failed. */
+  public static StreamReport failed(StreamId stream, Lease lease, Instant at, Failure failure) {
+    return new StreamReport(stream, lease, at, null, false, 0, failure, null, Volume.none());
   }
 
   /** The same, with what polls took. */
   public StreamReport with(Volume taken) {
     return new StreamReport(
-        stream, lease, at, completeThrough, caughtUp, failure, rest, volume.plus(taken));
+        stream, lease, at, completeThrough, caughtUp, sequence, failure, rest, volume.plus(taken));
   }
 
   /** A failed poll: the stream is quarantined until the next try. */

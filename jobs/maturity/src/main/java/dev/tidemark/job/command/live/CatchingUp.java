@@ -13,12 +13,6 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 final class CatchingUp {
-  /** What was read is committed once nothing has been for so long. */
-  private static final Duration COMMITS = Duration.ofSeconds(3);
-
-  /** Where many sources change all the time something is always committed. */
-  private static final Duration LONGEST = Duration.ofSeconds(30);
-
   /** How long streams may fail, or not begin, before waiting for them makes no sense. */
   private static final Duration FAILURES = Duration.ofSeconds(20);
 
@@ -26,9 +20,6 @@ final class CatchingUp {
 
   private final Clock clock;
   private final Instant started;
-  private @Nullable Instant wholeSince;
-  private @Nullable Instant quietSince;
-  private Instant lastCommit = Instant.EPOCH;
   private @Nullable Instant failingSince;
 
   CatchingUp(Clock clock) {
@@ -38,11 +29,8 @@ final class CatchingUp {
 
   /** Looks at how far things have come; answers how it ends, if it does. */
   Optional<Ending> look(Tally tally) {
-    wholeSince = since(tally.isReadWholly(), wholeSince);
     failingSince = since(tally.isReadExceptFailing(), failingSince);
-    quietSince = since(tally.lastCommit().equals(lastCommit), quietSince);
-    lastCommit = tally.lastCommit();
-    if (isCommitted() && tally.scored()) {
+    if (tally.isReadWholly() && tally.scored()) {
       return Optional.of(Ending.caughtUp());
     }
     if (isOver(failingSince, FAILURES)) {
@@ -51,11 +39,6 @@ final class CatchingUp {
     return isOver(started, BEGINNING) && tally.expected() == 0
         ? Optional.of(Ending.nothingToRead())
         : Optional.empty();
-  }
-
-  private boolean isCommitted() {
-    return isOver(wholeSince, LONGEST)
-        || (isOver(wholeSince, COMMITS) && isOver(quietSince, COMMITS));
   }
 
   private @Nullable Instant since(boolean now, @Nullable Instant before) {

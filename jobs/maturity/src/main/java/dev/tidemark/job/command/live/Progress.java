@@ -34,11 +34,10 @@ record Progress(List<ActiveConnector> connectors, List<ScoredOrganisation> organ
       String state,
       long epoch,
       @Nullable Instant caughtUpAt,
-      @Nullable Instant committedAt,
       @Nullable Instant completeThrough,
       @Nullable String failure) {
 
-    /** Whether a job has read it wholly. */
+    /** Whether a job has read it wholly, and all of that is committed. */
     boolean isCaughtUpBy(long job) {
       return epoch == job && caughtUpAt != null && failure == null;
     }

@@ -27,7 +27,7 @@ final class ProgressQuery {
 
   private static final String STREAMS =
       """
-      SELECT connector_id, stream, state, job_epoch, caught_up_at, committed_at, complete_through,
+      SELECT connector_id, stream, state, job_epoch, caught_up_at, complete_through,
              CASE WHEN failing_since IS NOT NULL THEN coalesce(failure_message, 'no reason given') END AS failure
         FROM stream_status ORDER BY connector, stream\
       """;
@@ -86,7 +86,6 @@ final class ProgressQuery {
             row.text("state"),
             row.bigint("job_epoch"),
             row.maybeInstant("caught_up_at").orElse(null),
-            row.maybeInstant("committed_at").orElse(null),
             row.maybeInstant("complete_through").orElse(null),
             row.maybeText("failure").orElse(null)));
   }

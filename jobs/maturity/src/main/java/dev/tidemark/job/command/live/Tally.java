@@ -7,10 +7,7 @@ import dev.tidemark.job.command.live.Progress.ActiveConnector;
 import dev.tidemark.job.command.live.Progress.ReadStream;
 import dev.tidemark.job.command.live.Progress.ScoredOrganisation;
 import dev.tidemark.spi.StreamDescription;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,20 +16,18 @@ import java.util.stream.Stream;
  * What one job has done by a moment, stream by stream.
  *
  * @param expected how many streams there are to read
- * @param read how many the job has read wholly at least once
+ * @param read how many the job has read wholly at least once and committed
  * @param failing what is wrong with each stream that fails
  * @param scored whether every score rests on all that is known
- * @param lastCommit when something was committed last; the epoch where nothing was yet
  */
-record Tally(long expected, long read, List<String> failing, boolean scored, Instant lastCommit) {
+record Tally(long expected, long read, List<String> failing, boolean scored) {
 
   static Tally of(Progress progress, long job) {
     return new Tally(
         progress.connectors().stream().mapToLong(it -> expected(it).size()).sum(),
         progress.connectors().stream().mapToLong(it -> read(it, job)).sum(),
         progress.connectors().stream().flatMap(it -> failing(it, job)).toList(),
-        progress.organisations().stream().allMatch(ScoredOrganisation::isScored),
-        lastCommit(progress));
+        progress.organisations().stream().allMatch(ScoredOrganisation::isScored));
   }
 
   /** Whether nothing is left to wait for but scores. */
@@ -49,15 +44,6 @@ record Tally(long expected, long read, List<String> failing, boolean scored, Ins
     String streams = "read " + read + " of " + expected + " streams";
     String failures = failing.isEmpty() ? "" : ", " + failing.size() + " failing";
     return streams + failures + (scored ? ", score up to date" : ", scoring");
-  }
-
-  private static Instant lastCommit(Progress progress) {
-    return progress.connectors().stream()
-        .flatMap(connector -> connector.streams().stream())
-        .map(ReadStream::committedAt)
-        .filter(Objects::nonNull)
-        .max(Comparator.naturalOrder())
-        .orElse(Instant.EPOCH);
   }
 
   private static Set<String> expected(ActiveConnector connector) {

@@ -13,11 +13,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CatchingUpTest {
-  private static final Tally READING = new Tally(6, 5, List.of(), false, Instant.EPOCH);
-  private static final Tally READ = new Tally(6, 6, List.of(), false, Instant.EPOCH);
-  private static final Tally SCORED = new Tally(6, 6, List.of(), true, Instant.EPOCH);
-  private static final Tally FAILING =
-      new Tally(6, 5, List.of("own/tables: no right"), true, Instant.EPOCH);
+  private static final Tally READING = new Tally(6, 5, List.of(), false);
+  private static final Tally READ = new Tally(6, 6, List.of(), false);
+  private static final Tally SCORED = new Tally(6, 6, List.of(), true);
+  private static final Tally FAILING = new Tally(6, 5, List.of("own/tables: no right"), true);
 
   private final HandClock clock = new HandClock();
   private final CatchingUp catching = new CatchingUp(clock);
@@ -25,29 +24,8 @@ class CatchingUpTest {
   @Test
   void endsOnceAllIsReadAndCommittedAndScored() {
     assertThat(catching.look(READING)).isEmpty();
-    assertThat(catching.look(SCORED)).describedAs("what was read last is not committed").isEmpty();
-    clock.pass(Duration.ofSeconds(4));
     assertThat(catching.look(READ)).describedAs("a score is missing").isEmpty();
     assertThat(catching.look(SCORED)).contains(Ending.caughtUp());
-  }
-
-  @Test
-  void waitsWhileCommitsArriveButNotForEver() {
-    for (int second = 0; second < 30; second++) {
-      Instant commit = clock.instant();
-      assertThat(catching.look(new Tally(6, 6, List.of(), true, commit))).isEmpty();
-      clock.pass(Duration.ofSeconds(1));
-    }
-    assertThat(catching.look(SCORED)).contains(Ending.caughtUp());
-  }
-
-  @Test
-  void startsOverWhenAStreamFallsBack() {
-    assertThat(catching.look(SCORED)).isEmpty();
-    clock.pass(Duration.ofSeconds(2));
-    assertThat(catching.look(READING)).isEmpty();
-    clock.pass(Duration.ofSeconds(2));
-    assertThat(catching.look(SCORED)).isEmpty();
   }
 
   @Test
@@ -64,7 +42,7 @@ class CatchingUpTest {
 
   @Test
   void givesUpWhereThereIsNothingToRead() {
-    Tally nothing = new Tally(0, 0, List.of(), true, Instant.EPOCH);
+    Tally nothing = new Tally(0, 0, List.of(), true);
     assertThat(catching.look(nothing)).isEmpty();
     clock.pass(Duration.ofMinutes(4));
     assertThat(catching.look(nothing)).contains(Ending.nothingToRead());

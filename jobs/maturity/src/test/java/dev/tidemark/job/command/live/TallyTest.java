@@ -22,7 +22,7 @@ class TallyTest {
 
   private static ReadStream stream(
       String name, long epoch, @Nullable Instant caughtUp, @Nullable String failure) {
-    return new ReadStream(name, "in sync", epoch, caughtUp, caughtUp, caughtUp, failure);
+    return new ReadStream(name, "in sync", epoch, caughtUp, caughtUp, failure);
   }
 
   private static Tally of(long scored, ReadStream... streams) {
