@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a daily close leaves behind for the next one, and for computing it again.
@@ -21,10 +22,20 @@ import java.util.TreeMap;
  * @param day the UTC day it closes
  * @param standings what the scores were computed from
  * @param composites what was published, by composite
+ * @param week what moved the score over everything until then
  * @param frame the evidence as it was, without windows and cells, which the ledger keeps
  */
 record Close(
-    LocalDate day, List<Placed> standings, Map<String, Published> composites, EvidenceFrame frame) {
+    LocalDate day,
+    List<Placed> standings,
+    Map<String, Published> composites,
+    @Nullable Week week,
+    EvidenceFrame frame) {
+
+  /** None where it was written by a version that kept none. */
+  Week days() {
+    return week == null ? Week.NONE : week;
+  }
 
   /** The moment it is of. */
   Instant end() {

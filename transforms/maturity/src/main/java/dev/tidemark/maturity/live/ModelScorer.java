@@ -102,7 +102,7 @@ final class ModelScorer {
           ScoreRows.indicators(snapshot),
           ScoreRows.attribution(changes),
           ScoreCardJson.write(card(closed)),
-          CloseJson.write(new Close(day, Close.placed(snapshot), published, bare())));
+          CloseJson.write(new Close(day, Close.placed(snapshot), published, week(), bare())));
     }
 
     private List<Composite> all() {
@@ -179,11 +179,25 @@ final class ModelScorer {
     }
 
     private Optional<CardPeriod> period() {
+      Week week = week();
+      Origin origin = past.origin();
+      if (origin == null || week.days().isEmpty()) {
+        return Optional.empty();
+      }
+      Snapshot before =
+          Optional.ofNullable(past.weekAgo())
+              .filter(close -> close.day().equals(week.since()))
+              .map(Close::snapshot)
+              .orElseGet(origin::recast);
+      return Optional.of(new CardPeriod(week.since(), week.change(), before));
+    }
+
+    private Week week() {
       Change change = changes.get(scoring.model().overall().id());
       Origin origin = past.origin();
       return origin == null || change == null
-          ? Optional.empty()
-          : Optional.of(new CardPeriod(origin.close().day(), change, origin.recast()));
+          ? Week.NONE
+          : past.week().then(day, new Week.Day(origin.close().day(), change));
     }
 
     private EvidenceFrame bare() {

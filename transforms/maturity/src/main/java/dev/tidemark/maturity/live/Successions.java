@@ -35,11 +35,26 @@ final class Successions {
    */
   Past past(InForce model, EvidenceCache.Known known, LocalDate day, @Nullable Close own) {
     Scoring scoring = model.scorer().scoring();
-    return succession(model, known.evidence().organisation(), day)
-        .filter(succession -> own == null || !own.day().isAfter(succession.day()))
-        .flatMap(succession -> origin(succession, scoring, known))
-        .map(origin -> new Past(own, origin))
-        .orElseGet(() -> Past.within(own, scoring));
+    Past past =
+        succession(model, known.evidence().organisation(), day)
+            .filter(succession -> own == null || !own.day().isAfter(succession.day()))
+            .flatMap(succession -> origin(succession, scoring, known))
+            .map(origin -> new Past(own, origin, null))
+            .orElseGet(() -> Past.within(own, scoring));
+    return past.from(weekAgo(model, known.evidence().organisation(), past.week(), day));
+  }
+
+  private @Nullable Close weekAgo(
+      InForce model, OrganisationId organisation, Week week, LocalDate day) {
+    return week.since(day)
+        .flatMap(
+            since ->
+                scores
+                    .lastClose(organisation, model.id(), since.plusDays(1))
+                    .filter(close -> close.day().equals(since))
+                    .or(() -> scores.published(organisation, since)))
+        .map(stored -> CloseJson.read(stored.document()))
+        .orElse(null);
   }
 
   /** The first day that is the model's to close, where it followed another one. */

@@ -7,15 +7,21 @@ import static dev.tidemark.maturity.live.OneAccount.overall;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tidemark.model.score.ScoreUpdate;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /** What is published of an organisation as days pass. */
 final class OrganisationScorerTest {
+  private static final String SILENT = "no data from postgres://db:5432 for 9 d";
+
   private final OneAccount account = new OneAccount();
   private final OrganisationScorer scorer = OrganisationScorer.on(account.ledger);
 
@@ -60,6 +66,24 @@ final class OrganisationScorerTest {
   }
 
   @Test
+  void theCardExplainsSevenDaysByWhatEachDayTold() throws IOException {
+    account.read(6);
+    for (int day = 0; day < 9; day++) {
+      account.score(scorer);
+      account.clock.advance(Duration.ofDays(1));
+    }
+    JsonNode card = card(account.score(scorer));
+    ScoreUpdate start = account.closes().get(2);
+    double delta = card.path("delta").asDouble();
+    assertThat(card.path("since").asText()).isEqualTo("2026-01-03").isEqualTo("" + start.day());
+    assertThat(delta).isNegative();
+    assertThat(delta)
+        .isCloseTo(card.path("maturity").asDouble() - 5 * overall(start), within(1e-9));
+    assertThat(sum(card.path("subtotals"))).isCloseTo(delta, within(1e-9));
+    assertThat(card.path("attribution").findValuesAsText("detail")).anyMatch(SILENT::equals);
+  }
+
+  @Test
   void aCloseComesOutTheSameWhenComputedAgain() {
     account.read(4);
     account.score(scorer);
@@ -90,6 +114,14 @@ final class OrganisationScorerTest {
     account.clock.advance(Duration.ofDays(3));
     account.score(OrganisationScorer.on(account.ledger));
     assertThat(account.closes()).hasSize(3);
+  }
+
+  private static JsonNode card(ScoreUpdate update) throws IOException {
+    return new JsonMapper().readTree(update.card());
+  }
+
+  private static double sum(JsonNode amounts) {
+    return StreamSupport.stream(amounts.spliterator(), false).mapToDouble(JsonNode::asDouble).sum();
   }
 
   private static void isExplained(ScoreUpdate update) {
