@@ -4,12 +4,12 @@ package dev.tidemark.embedded;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
 import java.util.Properties;
+import org.postgresql.Driver;
 
 /** A server that answers, seen from its port. */
 record RunningServer(DataDirectory directory, int port, Password password) {
@@ -31,7 +31,8 @@ record RunningServer(DataDirectory directory, int port, Password password) {
     properties.setProperty("password", password.reveal());
     properties.setProperty("connectTimeout", ANSWER_SECONDS);
     properties.setProperty("loginTimeout", ANSWER_SECONDS);
-    return DriverManager.getConnection(jdbcUrl(database), properties);
+    // Not by DriverManager, which would initialise every driver on the class path.
+    return Objects.requireNonNull(new Driver().connect(jdbcUrl(database), properties));
   }
 
   /** The directory the server on this port says it serves. */

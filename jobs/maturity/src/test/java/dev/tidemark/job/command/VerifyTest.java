@@ -66,6 +66,16 @@ class VerifyTest {
   }
 
   @Test
+  void holdsAConnectorToItsContractsByTheFakeThatComesWithIt() {
+    Ran ran = Ran.tidemark("verify", "snowflake", "--contract", "Describes", "Checks", "Throttles");
+    assertThat(ran.exit()).as(ran.all()).isZero();
+    assertThat(ran.out())
+        .contains("query_history")
+        .contains("warehouse_seconds")
+        .contains("3 passed, 0 failed");
+  }
+
+  @Test
   void namesAnUnknownContractAndAMissingFake() {
     Ran contract = Ran.tidemark("verify", "postgresql", "--contract", "Resume");
     assertThat(contract.exit()).isEqualTo(1);

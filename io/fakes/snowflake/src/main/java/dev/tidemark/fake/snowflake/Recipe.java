@@ -86,6 +86,13 @@ record Recipe(String stream, List<Part> rows) {
     return rows.get(0).column(Mark.TIME);
   }
 
+  /** The columns its records are in order by. */
+  List<String> order() {
+    return Stream.of(time(), rows.get(0).column(Mark.TEXT))
+        .filter(column -> !column.isEmpty())
+        .toList();
+  }
+
   Stream<String> views() {
     return rows.stream().map(part -> part.shape().name());
   }

@@ -219,6 +219,14 @@ final class Recipes {
     return ALL.stream().filter(recipe -> recipe.stream().equals(stream)).findFirst();
   }
 
+  /** The time a view of what happens is read by, and what tells its rows apart. */
+  static Optional<List<String>> order(Shape shape) {
+    return ALL.stream()
+        .filter(recipe -> recipe.shape().equals(shape) && !recipe.time().isEmpty())
+        .findFirst()
+        .map(Recipe::order);
+  }
+
   static List<Recipe> all() {
     return ALL;
   }

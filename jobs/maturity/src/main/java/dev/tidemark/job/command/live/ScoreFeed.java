@@ -5,14 +5,15 @@ package dev.tidemark.job.command.live;
 import dev.tidemark.postgres.database.Location;
 import dev.tidemark.postgres.database.SecretReference;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,7 +57,9 @@ final class ScoreFeed implements AutoCloseable {
   }
 
   private Connection listening() throws SQLException {
-    Connection fresh = DriverManager.getConnection(location.jdbcUrl(), properties());
+    // Not by DriverManager, which would initialise every driver on the class path.
+    Connection fresh =
+        Objects.requireNonNull(new Driver().connect(location.jdbcUrl(), properties()));
     try (Statement statement = fresh.createStatement()) {
       statement.execute("LISTEN " + CHANNEL);
       return fresh;

@@ -128,7 +128,8 @@ public final class VerifyConnector implements Callable<Integer> {
     Instant present = Instant.now().truncatedTo(ChronoUnit.HOURS);
     Organisation organisation = Organisation.of(1, seed(), present);
     return () ->
-        fake.start(new FakeSetup(organisation, VirtualClock.at(present), Promptness.AS_DOCUMENTED));
+        fake.start(
+            new FakeSetup(organisation, VirtualClock.at(Instant.now()), Promptness.AS_DOCUMENTED));
   }
 
   private static String noFake(String name) {
