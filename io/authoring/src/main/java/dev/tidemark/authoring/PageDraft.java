@@ -77,6 +77,12 @@ public final class PageDraft {
     read++;
   }
 
+  /** Adds the deletion of a record. */
+  public void delete(String key, Settlement settlement) {
+    changes.add(new Change(Operation.DELETE, settlement, key, Bytes.empty()));
+    read++;
+  }
+
   /** Things read that are no records of their own. */
   public void count(long things) {
     read += things;

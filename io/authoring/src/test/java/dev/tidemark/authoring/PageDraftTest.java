@@ -5,10 +5,14 @@ package dev.tidemark.authoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.tidemark.model.Bytes;
+import dev.tidemark.model.stream.Change;
 import dev.tidemark.model.stream.Cost;
 import dev.tidemark.model.stream.Cursor;
 import dev.tidemark.model.stream.KeyRange;
+import dev.tidemark.model.stream.Operation;
 import dev.tidemark.model.stream.ReadPosition;
+import dev.tidemark.model.stream.Settlement;
 import dev.tidemark.spi.FetchRequest;
 import dev.tidemark.spi.Fetched;
 import java.time.Instant;
@@ -55,6 +59,15 @@ class PageDraftTest {
     assertThat(draft.goesOnBefore("c", NEXT).replaces()).isEqualTo(new KeyRange("a", "b"));
     assertThat(draft.ends(UPPER).replaces()).isEqualTo(new KeyRange("a", null));
     assertThat(draft(9, 9).goesOnBefore("c", NEXT).replaces()).isEqualTo(new KeyRange("", ""));
+  }
+
+  @Test
+  void tellsWhatIsGone() {
+    PageDraft draft = draft(2, 1_000_000);
+    draft.delete("a", Settlement.PROVISIONAL);
+    assertThat(draft.goesOn("a", NEXT).changes())
+        .containsExactly(new Change(Operation.DELETE, Settlement.PROVISIONAL, "a", Bytes.empty()));
+    assertThat(draft.room()).isEqualTo(1);
   }
 
   @Test

@@ -21,6 +21,9 @@ import javax.net.ssl.SSLException;
  * without their messages where those may quote what was sent or received.
  */
 final class Faults {
+  private static final String AGAIN =
+      ": it is read again; if that stays so, see what answers at the address";
+
   private Faults() {}
 
   /** Nothing came back to a call. */
@@ -81,7 +84,7 @@ final class Faults {
     String what = cause instanceof StreamConstraintsException ? "exceeds a limit" : "is no JSON";
     String place =
         cause.getLocation() == null ? "" : " at byte " + cause.getLocation().getByteOffset();
-    return of(Category.DATA, label + " brought a body that " + what + place, cause);
+    return of(Category.DATA, label + " brought a body that " + what + place + AGAIN, cause);
   }
 
   private static ConnectorException of(Category category, String message, Throwable cause) {

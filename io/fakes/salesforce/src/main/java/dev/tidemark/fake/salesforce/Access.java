@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.fake.salesforce;
+
+import dev.tidemark.spi.Category;
+import dev.tidemark.testkit.stage.AccessScenes;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Access is refused. */
+record Access(Client client, World world, Supplier<Map<String, Object>> settings)
+    implements AccessScenes {
+  @Override
+  public List<Refusal> refusals() {
+    return List.of(
+        Refusal.bySettings(
+            Kind.CREDENTIAL,
+            "a key nobody registered",
+            Category.AUTH,
+            () -> with("private-key", new Client(java.net.URI.create("http://x")).privateKey())),
+        Refusal.bySettings(
+            Kind.CREDENTIAL,
+            "a user who has not approved the app",
+            Category.AUTH,
+            () -> with("username", "stranger@tidewater.example")),
+        lacking("no permission to view setup", "ViewSetup"),
+        lacking("no permission to monitor sign-ins", "ManageUsers", "MonitorLoginHistory"),
+        Refusal.bySettings(
+            Kind.HOST,
+            "nobody answers",
+            Category.TRANSIENT,
+            () -> with("address", "http://127.0.0.1:1")));
+  }
+
+  private Refusal lacking(String name, String... permissions) {
+    return new Refusal(
+        Kind.PERMISSION,
+        name,
+        Category.PERMISSION,
+        () -> {
+          world.permissions().revoke(permissions);
+          return settings.get();
+        },
+        world.permissions()::restore);
+  }
+
+  private Map<String, Object> with(String name, Object value) {
+    Map<String, Object> changed = new HashMap<>(settings.get());
+    changed.put(name, value);
+    return changed;
+  }
+}
