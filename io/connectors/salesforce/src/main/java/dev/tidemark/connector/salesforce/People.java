@@ -5,6 +5,7 @@ package dev.tidemark.connector.salesforce;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,9 @@ final class People {
     for (int from = 0; from < unknown.size(); from += AT_ONCE) {
       lookUp(unknown.subList(from, Math.min(unknown.size(), from + AT_ONCE)), session);
     }
-    return Map.copyOf(kinds);
+    Map<String, String> found = new HashMap<>();
+    users.forEach(user -> found.put(user, kinds.getOrDefault(user, "")));
+    return found;
   }
 
   private void lookUp(List<String> users, Session session) {
