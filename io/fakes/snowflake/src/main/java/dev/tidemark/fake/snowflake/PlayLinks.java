@@ -25,14 +25,18 @@ final class PlayLinks implements LinkScenes, AutoCloseable {
     this.settings = settings;
   }
 
-  /** A login as well as a statement is led away, with its body: a redirect of kind 307 keeps it. */
+  /**
+   * Statements are led away, which carry the session's token, and not the login, which would have
+   * none yet; a redirect of kind 307 keeps method and body.
+   */
   @Override
   public Played lead(String stream, Lead how) {
     if (how == Lead.NEXT_LINK) {
       return Played.not("a statement's answer names no address of a next page");
     }
     String target = "http://localhost:" + abroad.address().getPort() + "/abroad";
-    trouble.begin(new Trouble.Case(Trouble.Kind.REDIRECT, Set.of(), null, target));
+    String view = Recipes.find(stream).map(it -> it.shape().name()).orElse("TABLES");
+    trouble.begin(new Trouble.Case(Trouble.Kind.REDIRECT, Set.of(view), null, target));
     return Played.yes();
   }
 
