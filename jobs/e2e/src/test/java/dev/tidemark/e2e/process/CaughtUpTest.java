@@ -5,6 +5,10 @@ package dev.tidemark.e2e.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.embedded.EmbeddedServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,7 +29,21 @@ final class CaughtUpTest {
       assertThat(ended.err()).endsWith("caught up\n");
       assertThat(ended.showsTrace()).isFalse();
       assertKnowsItsOwnServer(installation);
+      assertStaysItselfOnAnotherPort(installation);
     }
+  }
+
+  /** Somebody else has taken its port meanwhile. */
+  private static void assertStaysItselfOnAnotherPort(Installation installation) {
+    int port = installation.port();
+    try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      installation.done("up", "--until", "caught-up");
+      assertThat(installation.port()).isNotEqualTo(taken.getLocalPort());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    assertThat(installation.facts("estate", "list").findValuesAsText("platform"))
+        .containsExactly("postgres://embedded");
   }
 
   /** Everything that is in the catalogs of the server, in all its databases. */

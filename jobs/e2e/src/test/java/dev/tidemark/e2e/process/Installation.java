@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tidemark.embedded.EmbeddedServer;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
@@ -86,6 +88,18 @@ record Installation(Path folder) implements AutoCloseable {
       String password = Files.readString(data().resolve("postgresql/password")).strip();
       String url = "jdbc:postgresql://127.0.0.1:" + port + "/tidemark";
       return new Sql(url, "tidemark", password, "SET search_path TO tidemark");
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** The port its database server took last. */
+  int port() {
+    Properties kept = new Properties();
+    try (Reader file =
+        Files.newBufferedReader(data().resolve("postgresql/tidemark-postgres.properties"))) {
+      kept.load(file);
+      return Integer.parseInt(kept.getProperty("port"));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
