@@ -62,7 +62,7 @@ final class Exchange {
   private OpenAnswer follow(Call plain, Call authorised, int redirects) {
     URI target = authorised.target(endpoint.base());
     requireHost(authorised, target);
-    Silence.requireFor(target, redaction());
+    Silence.requireFor(target, authorised.reach(), redaction());
     OpenAnswer answer = new Transmission(service, conversation).send(authorised, target);
     if (!Redirects.isRedirect(answer.head())) {
       return answer;

@@ -30,9 +30,10 @@ final class Silence {
     }
   }
 
-  /** Before an address is handed to the client. */
-  static void requireFor(URI target, Redaction redaction) {
-    if (LOGGER.isLoggable(Level.DEBUG) && redaction.finds(target.toString())) {
+  /** Before an address is handed to the client; one elsewhere with a query may be a signed one. */
+  static void requireFor(URI target, Reach reach, Redaction redaction) {
+    boolean signed = reach == Reach.ELSEWHERE && target.getRawQuery() != null;
+    if (LOGGER.isLoggable(Level.DEBUG) && (signed || redaction.finds(target.toString()))) {
       throw told("the logger " + LOGGER.getName(), "raise its level to INFO");
     }
   }
