@@ -29,6 +29,13 @@ public final class Listings {
   /** Which list: of a stream, of a part of the account, of a pass. */
   public record Name(String stream, String part, Instant pass) {}
 
+  /** Forgets the lists of a stream, whose pass has ended. */
+  void forget(String stream) {
+    synchronized (lists) {
+      lists.keySet().removeIf(name -> name.stream().equals(stream));
+    }
+  }
+
   /** The list of that name, read where it is not known. */
   @SuppressWarnings("unchecked")
   public <T> List<T> get(Name name, Supplier<List<T>> read) {

@@ -40,6 +40,7 @@ final class SnapshotPass<S extends ListingSession> {
         }
       }
     }
+    session.listings().forget(stream.description().name());
     return draft.ends(place.skipped() == Place.Skipped.NOTHING ? draft.request().upper() : null);
   }
 
