@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.connector.databricks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tidemark.authoring.MetricNames;
+import dev.tidemark.fake.databricks.FakeDatabricks;
+import dev.tidemark.model.stream.CostUnit;
+import dev.tidemark.spi.Category;
+import dev.tidemark.spi.Connector;
+import dev.tidemark.spi.ConnectorException;
+import dev.tidemark.spi.Fetched;
+import dev.tidemark.testkit.VirtualClock;
+import dev.tidemark.testkit.conformance.Candidate;
+import dev.tidemark.testkit.fake.Request;
+import dev.tidemark.testkit.stage.RecordScenes;
+import dev.tidemark.testkit.stage.Stage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Statements cost money and time: how many there are, what they wait for, how they end. */
+@Timeout(60)
+class StatementsTest {
+  private static final CostUnit SECONDS = new CostUnit("warehouse_seconds");
+
+  private final Instant now = Instant.now();
+  private final FakeDatabricks fake = FakeDatabricks.empty(VirtualClock.at(now));
+  private final Stage stage = fake.stage();
+  private final Candidate candidate = Candidate.of(new DatabricksType(), stage, 1);
+
+  @AfterEach
+  void close() {
+    stage.close();
+  }
+
+  @Test
+  void aPassOfManyPagesAndChunksIsOneStatement() {
+    add("tables", 23);
+    try (Connector connector = candidate.open()) {
+      Passes passes = new Passes(connector, "tables").pass(now, 3);
+      assertThat(passes.pages()).hasSizeGreaterThan(7);
+      assertThat(passes.changes()).hasSize(23);
+    }
+    assertThat(fake.server().journal().requests(StatementsTest::submits)).hasSize(1);
+    assertThat(fake.storage().journal().requests())
+        .isNotEmpty()
+        .allMatch(request -> request.header("Authorization").isEmpty());
+  }
+
+  @Test
+  void aWarehouseThatMustStartIsWaitedForAndToldAsCost() {
+    fake.stopWarehouse();
+    fake.stayPending(2);
+    add("tables", 1);
+    try (Connector connector = candidate.open()) {
+      Fetched page = new Passes(connector, "tables").pass(now, 10).pages().get(0);
+      assertThat(page.changes()).hasSize(1);
+      assertThat(page.volume().cost().amount(SECONDS).doubleValue()).isBetween(300.0, 360.0);
+    }
+  }
+
+  @Test
+  void aStoppedWarehouseIsLeftAloneWhereItMustNotBeStarted() {
+    fake.stopWarehouse();
+    Map<String, Object> settings = new HashMap<>(stage.settings());
+    settings.put("wake-warehouse", false);
+    try (Connector connector = candidate.open(settings)) {
+      assertThatThrownBy(() -> new Passes(connector, "tables").pass(now, 10))
+          .isInstanceOfSatisfying(
+              ConnectorException.class,
+              failure -> {
+                assertThat(failure.category()).isEqualTo(Category.RATE_LIMITED);
+                assertThat(failure.retryAfter()).contains(now.plus(Duration.ofMinutes(15)));
+              });
+      Passes account = new Passes(connector, "account").pass(now, 10);
+      assertThat(account.events(MetricNames.HEARTBEAT)).hasSize(1);
+      assertThat(account.events(MetricNames.ASSET_COUNT)).isEmpty();
+    }
+    assertThat(fake.server().journal().requests(StatementsTest::submits)).isEmpty();
+  }
+
+  @Test
+  void anInterruptedStatementIsCancelled() throws Exception {
+    fake.stayPending(1_000_000);
+    CompletableFuture<Category> ended = new CompletableFuture<>();
+    try (Connector connector = candidate.open()) {
+      Thread reader =
+          new Thread(
+              () -> {
+                try {
+                  new Passes(connector, "tables").pass(now, 10);
+                } catch (ConnectorException failure) {
+                  ended.complete(failure.category());
+                }
+              });
+      reader.start();
+      while (fake.server().journal().requests(StatementsTest::submits).isEmpty()) {
+        Thread.onSpinWait();
+      }
+      reader.interrupt();
+      assertThat(ended.get()).isEqualTo(Category.TRANSIENT);
+    }
+  }
+
+  @Test
+  void aTableThatIsNotVisibleFailsItsStreamAndIsReportedAsMissing() {
+    fake.forbid("billing.usage");
+    try (Connector connector = candidate.open()) {
+      assertThatThrownBy(() -> new Passes(connector, "costs").pass(now, 10))
+          .isInstanceOfSatisfying(
+              ConnectorException.class,
+              failure -> assertThat(failure.category()).isEqualTo(Category.PERMISSION))
+          .hasMessageContaining("system.billing.usage")
+          .hasMessageContaining("grant");
+      assertThat(
+              new Passes(connector, "account").pass(now, 10).events(MetricNames.PERMISSION_MISSING))
+          .hasSize(1);
+    }
+  }
+
+  @Test
+  void optionalTablesAreLeftOutOfTheStatement() {
+    fake.forbid("information_schema.table_share_usage");
+    add("tables", 2);
+    try (Connector connector = candidate.open()) {
+      Passes passes = new Passes(connector, "tables").pass(now, 10);
+      assertThat(passes.events(MetricNames.ASSET_STATE)).hasSize(2);
+      assertThat(passes.events(MetricNames.EXPOSURE)).isEmpty();
+    }
+  }
+
+  private static boolean submits(Request request) {
+    return request.method().equals("POST") && request.path().endsWith("/sql/statements");
+  }
+
+  private void add(String stream, int count) {
+    stage.scenes(RecordScenes.class).orElseThrow().add(stream, count);
+  }
+}
