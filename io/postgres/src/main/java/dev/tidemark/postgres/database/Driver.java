@@ -4,7 +4,10 @@ package dev.tidemark.postgres.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Properties;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The driver, set up the same for everyone. */
@@ -16,7 +19,7 @@ public final class Driver {
 
   /** Single connections, not pooled; the password is read when the source is made. */
   static DataSource source(Location location) {
-    PGSimpleDataSource source = new PGSimpleDataSource();
+    PGSimpleDataSource source = new OwnSource();
     source.setUrl(location.jdbcUrl());
     source.setUser(location.user());
     SecretReference password = location.password();
@@ -49,5 +52,23 @@ public final class Driver {
       }
     }
     return source;
+  }
+
+  /** Asks the driver itself: DriverManager would initialise every driver on the class path. */
+  private static final class OwnSource extends PGSimpleDataSource {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Connection getConnection(@Nullable String user, @Nullable String password)
+        throws SQLException {
+      Properties login = new Properties();
+      if (user != null) {
+        login.setProperty("user", user);
+      }
+      if (password != null) {
+        login.setProperty("password", password);
+      }
+      return Objects.requireNonNull(new org.postgresql.Driver().connect(getUrl(), login));
+    }
   }
 }
