@@ -118,9 +118,12 @@ final class PlayRecords
   public Played delete(String stream, int count) {
     for (int index = 0; index < count; index++) {
       switch (stream) {
-        case "tables" -> remove("information_schema.tables", "TABLE_NAME");
-        case "lineage" -> remove("access.table_lineage", "EVENT_ID");
-        case "endpoint_usage" -> remove("serving.served_entities", "ENDPOINT_NAME");
+        case "tables" ->
+            remove("information_schema.tables", "TABLE_NAME", "TABLE_CATALOG = 'made'");
+        case "lineage" ->
+            remove("access.table_lineage", "EVENT_ID", "TARGET_TABLE_FULL_NAME LIKE 'made.%'");
+        case "endpoint_usage" ->
+            remove("serving.served_entities", "ENDPOINT_NAME", "ENDPOINT_NAME LIKE 'made-%'");
         case "principals" -> gone(World.Kind.USERS);
         case "endpoints" -> gone(World.Kind.ENDPOINTS);
         case "models" -> gone(World.Kind.MODELS);
@@ -231,13 +234,13 @@ final class PlayRecords
                 .formatted(name, name, which, newest));
   }
 
-  /** The row with the greatest value is gone. */
-  private void remove(String table, String column) {
+  /** The row with the greatest value is gone, of those that were made up. */
+  private void remove(String table, String column, String which) {
     String name = Shape.of(table).table();
     fake.engine()
         .run(
-            "DELETE FROM %s WHERE %s = (SELECT MAX(%s) FROM %s)"
-                .formatted(name, column, column, name));
+            "DELETE FROM %s WHERE %s = (SELECT MAX(%s) FROM %s WHERE %s)"
+                .formatted(name, column, column, name, which));
   }
 
   private Instant now() {

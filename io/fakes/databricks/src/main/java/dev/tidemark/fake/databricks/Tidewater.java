@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the company has in its workspace and what happens there, told as time goes on: what there is
- * anew each time, what happened since the last.
+ * anew each time, what happened since the last. Under examination it stands still, so that only
+ * what a contract does to it happens.
  */
 final class Tidewater implements Filling {
   private final Account account;
@@ -30,11 +31,19 @@ final class Tidewater implements Filling {
 
   @Override
   public synchronized void fill(World world, Engine engine) {
+    boolean standsStill = promptness == Promptness.AS_DOCUMENTED;
+    if (standsStill && told != null) {
+      return;
+    }
     Instant now = clock.instant();
     Instant since = told == null ? now.minus(back) : told;
     told = now;
     new TidewaterInventory(account, now).fill(world, engine);
     TimeRange range = new TimeRange(since, now);
-    engine.add(new TidewaterHistory(account, promptness).rows(range));
+    engine.add(
+        new TidewaterHistory(account, promptness)
+            .rows(range).stream()
+                .filter(row -> !standsStill || !row.shows().isAfter(now))
+                .toList());
   }
 }
