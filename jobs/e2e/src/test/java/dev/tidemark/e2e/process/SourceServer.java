@@ -40,7 +40,7 @@ final class SourceServer implements AutoCloseable {
     new Sql(url + "postgres", server.user(), password, "SELECT 1").run("CREATE DATABASE shop");
     this.administrator = new Sql(url + "shop", server.user(), password, "SELECT 1");
     administrator.run(schema().toArray(String[]::new));
-    this.standing = List.of(standing(administrator()), standing(shop()));
+    this.standing = List.of(standing(administrator()), standing(shop()), standing(watcher()));
   }
 
   /** Roles are active while they have a session; these are all the time, whenever one looks. */
@@ -115,6 +115,11 @@ final class SourceServer implements AutoCloseable {
   /** As the owner of the tables. */
   Sql shop() {
     return administrator.as("shop", "shop", "SET search_path TO shop");
+  }
+
+  /** As whom Tidemark reads: active whether or not one reader has a session while another looks. */
+  private Sql watcher() {
+    return administrator.as("watcher", "watcher", "SELECT 1");
   }
 
   /** How Tidemark is told to read a database: often, with a role that may only look. */
