@@ -7,18 +7,24 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** What a fake was asked: the last ten thousand requests. Safe for use by several threads. */
+/**
+ * What a fake was asked: the last ten thousand requests, fewer where they are long, so that a fake
+ * takes little room beside what is tested. Safe for use by several threads.
+ */
 public final class Journal {
   private static final int KEPT = 10_000;
+  private static final long TEXT = 4L << 20;
 
   private final Deque<Request> requests = new ArrayDeque<>();
+  private long text;
   private long count;
 
   synchronized void add(Request request) {
-    if (requests.size() == KEPT) {
-      requests.removeFirst();
-    }
     requests.addLast(request);
+    text += request.whole().length();
+    while (requests.size() > KEPT || text > TEXT) {
+      text -= requests.removeFirst().whole().length();
+    }
     count++;
   }
 
@@ -45,5 +51,6 @@ public final class Journal {
   /** Forgets what is kept; the count goes on. */
   public synchronized void clear() {
     requests.clear();
+    text = 0;
   }
 }

@@ -50,9 +50,10 @@ final class Command {
         .toList();
   }
 
-  /** What the launcher takes from TIDEMARK_JAVA: further options for the JVM. */
+  /** What the launcher takes from TIDEMARK_JAVA: further options for the JVM; or the build's. */
   private static Stream<String> more() {
-    String options = System.getenv().getOrDefault("TIDEMARK_JAVA", "");
+    String usual = System.getProperty("commands.jvm", "");
+    String options = System.getenv().getOrDefault("TIDEMARK_JAVA", usual);
     return Stream.of(options.split(" ")).filter(option -> !option.isBlank());
   }
 
