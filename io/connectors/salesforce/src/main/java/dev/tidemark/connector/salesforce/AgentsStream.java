@@ -58,7 +58,7 @@ final class AgentsStream implements SourceStream<Session> {
         "Agents and bots: the version that answers, and whether there is one",
         StreamKind.UPSERT_WITH_DELETES,
         Duration.ofHours(1),
-        Duration.ZERO,
+        LOOKBACK,
         Precedence.NATIVE_PLATFORM,
         List.of(MetricNames.MODEL_STATE, MetricNames.ENDPOINT_SEEN));
   }
