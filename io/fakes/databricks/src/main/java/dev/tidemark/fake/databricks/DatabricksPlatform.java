@@ -25,6 +25,12 @@ public final class DatabricksPlatform implements FakePlatform {
     return Platform.DATABRICKS.type();
   }
 
+  /** A month in pages that each take a statement: more than anybody watches a first time. */
+  @Override
+  public boolean isQuicklyRead() {
+    return false;
+  }
+
   @Override
   public Stage start(FakeSetup setup) {
     Duration back = setup.promptness() == Promptness.AT_ONCE ? MONTH : HOURS;
