@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.authoring;
 
+import dev.tidemark.model.Stratum;
 import dev.tidemark.model.asset.Population;
 import dev.tidemark.model.asset.Subject;
 import dev.tidemark.model.event.MetricEvent;
@@ -14,6 +15,7 @@ import dev.tidemark.model.window.Attributes;
 import dev.tidemark.spi.Category;
 import dev.tidemark.spi.ConnectorException;
 import dev.tidemark.spi.EventSink;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -82,6 +84,48 @@ public record Emitter(EventSink sink, Instant at) {
     MetricValue one = new MetricValue.Quantity(1);
     Attributes outcome = Attributes.of("outcome", "success");
     emit(MetricNames.HEARTBEAT, MetricKind.HEARTBEAT, one, subject, outcome, null);
+  }
+
+  /** How old what was read was when it was read; never less than nothing, as clocks differ. */
+  public void lag(Subject connector, Duration age) {
+    double seconds = Math.max(0, age.toNanos() / 1e9);
+    gauge(MetricNames.LAG, seconds, connector, Attributes.none());
+  }
+
+  /** A metric cannot be fed for want of a permission. */
+  public void lacks(Stratum stratum, String permission, String metric) {
+    String urn = stratum + "#permission=" + Urns.encoded(permission) + "&metric=" + metric;
+    state(
+        MetricNames.PERMISSION_MISSING,
+        new Subject("connector", urn),
+        Map.of("permission", permission, "metric", metric));
+  }
+
+  /**
+   * A counter.
+   *
+   * @param start when it began at zero; the epoch where the source does not say
+   * @param reached when it came to this value, as nearly as is known
+   */
+  public void counter(
+      String metric,
+      long value,
+      Subject subject,
+      Attributes attributes,
+      Instant start,
+      Instant reached) {
+    sink.accept(
+        new MetricEvent(
+            metric,
+            Temporality.CUMULATIVE,
+            CATALOGUE.require(metric).unit(MetricKind.SUM).symbol(),
+            new MetricValue.Quantity((double) value),
+            subject,
+            attributes,
+            start,
+            reached.isBefore(start) ? start : reached,
+            0,
+            null));
   }
 
   /** How many subjects of a kind there are, and how many of them can be seen. */

@@ -9,12 +9,14 @@ import dev.tidemark.model.Stratum;
 import dev.tidemark.model.asset.Population;
 import dev.tidemark.model.asset.Subject;
 import dev.tidemark.model.event.MetricEvent;
+import dev.tidemark.model.event.MetricValue;
 import dev.tidemark.model.metric.MetricCatalogue;
 import dev.tidemark.model.metric.Temporality;
 import dev.tidemark.model.window.Attributes;
 import dev.tidemark.spi.Category;
 import dev.tidemark.spi.ConnectorException;
 import java.lang.reflect.Field;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +51,21 @@ class EmitterTest {
     emitter.eligible(SUBJECT, POPULATION);
     assertThat(events.get(0).metric()).isEqualTo(MetricNames.HEARTBEAT);
     assertThat(events.get(1).population()).isEqualTo(POPULATION);
+  }
+
+  @Test
+  void namesWhatIsMissingByItselfAndAges() {
+    emitter.lacks(POPULATION.stratum(), "read my.shop", MetricNames.ASSET_STATE);
+    emitter.lag(SUBJECT, Duration.ofMillis(1500));
+    emitter.lag(SUBJECT, Duration.ofSeconds(-3));
+    assertThat(events.get(0).subject())
+        .isEqualTo(
+            new Subject(
+                "connector",
+                "x://y#permission=read%20my%2Eshop&metric=" + MetricNames.ASSET_STATE));
+    assertThat(events.subList(1, 3))
+        .extracting(MetricEvent::value)
+        .containsExactly(new MetricValue.Quantity(1.5), new MetricValue.Quantity(0));
   }
 
   @Test

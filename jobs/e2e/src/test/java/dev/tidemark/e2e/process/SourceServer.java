@@ -18,9 +18,6 @@ final class SourceServer implements AutoCloseable {
   /** Tables that stay; they alone are read and written. */
   static final int TABLES = 12;
 
-  /** Reads and writes of each, five statements on each, and logins to the database. */
-  static final int COUNTERS = 7 * TABLES + 1;
-
   private static final String UNTRACKED = "SET pg_stat_statements.track = 'none'";
 
   private static final String WORKING =

@@ -16,12 +16,6 @@ record Streams(Supplier<Sql> database) {
           OR job_epoch < (SELECT max(epoch) FROM pipeline_job)\
       """;
 
-  private static final String COUNTERS =
-      """
-      SELECT count(*) FROM counter_reading
-       WHERE metric NOT LIKE 'tidemark.data.asset.%' OR subject ~ '[.]shop[.]t[0-9]+$'\
-      """;
-
   /** Long, as a machine may have much else to do; nothing waits longer than it must. */
   static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -29,21 +23,11 @@ record Streams(Supplier<Sql> database) {
     return Awaitility.await(what).atMost(longest).pollInterval(Duration.ofMillis(100));
   }
 
-  /** Waits until the newest job has read every stream wholly. */
+  /** Waits until the newest job has read every stream wholly, and that is committed. */
   void awaitRead() {
     within("all streams are read", PATIENCE)
         .ignoreExceptions()
         .until(() -> streams() == 6 && database.get().number(UNREAD) == 0);
-  }
-
-  /**
-   * Waits until every counter that is going to move has been read once and that is committed; a
-   * stream tells that it was read somewhat before.
-   */
-  void awaitCounted() {
-    awaitRead();
-    within("all counters are kept", PATIENCE)
-        .until(() -> database.get().number(COUNTERS) >= SourceServer.COUNTERS);
   }
 
   /** Waits until that job has been registered. */

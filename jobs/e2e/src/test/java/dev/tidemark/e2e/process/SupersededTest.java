@@ -61,7 +61,7 @@ final class SupersededTest {
   private void giveWay(Supplier<Sql> database, String... command) {
     Streams streams = new Streams(database);
     try (Program older = installation.start(command)) {
-      streams.awaitCounted();
+      streams.awaitRead();
       Continuity continuity = Continuity.of(database);
       Map<String, String> before = Truth.counters(source.administrator());
       workload.start();

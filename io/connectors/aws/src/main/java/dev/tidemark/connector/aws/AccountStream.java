@@ -8,6 +8,7 @@ import dev.tidemark.authoring.Item;
 import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.authoring.Part;
 import dev.tidemark.authoring.SnapshotStream;
+import dev.tidemark.authoring.Urns;
 import dev.tidemark.model.asset.Population;
 import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.model.asset.Subject;
@@ -16,11 +17,8 @@ import dev.tidemark.spi.Discovery.Field;
 import dev.tidemark.spi.NormaliseContext;
 import dev.tidemark.spi.StreamDescription;
 import dev.tidemark.spi.StreamKind;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /** The account as a whole, and how much of it can be seen: one record. */
 final class AccountStream implements SnapshotStream<Session> {
@@ -72,11 +70,9 @@ final class AccountStream implements SnapshotStream<Session> {
 
   @Override
   public void normalise(Facts record, NormaliseContext context, Emitter emitter) {
-    Subject connector = new Subject("connector", context.stratum().urn());
+    Subject connector = Urns.connector(context.stratum());
     emitter.heartbeat(connector);
-    Duration age = Duration.between(emitter.at(), context.observedAt());
-    double lag = Math.max(0, age.toMillis() / 1e3);
-    emitter.gauge(MetricNames.LAG, lag, connector, Attributes.none());
+    emitter.lag(connector, Duration.between(emitter.at(), context.observedAt()));
     Facts seen = record.object("seen");
     Facts there = record.object("there");
     for (String kind : Census.ASSETS) {
@@ -99,19 +95,14 @@ final class AccountStream implements SnapshotStream<Session> {
     long visible = kinds.stream().mapToLong(seen::count).sum();
     long eligible = Math.max(visible, kinds.stream().mapToLong(there::count).sum());
     emitter.eligible(
-        new Subject("connector", context.stratum().urn()),
+        Urns.connector(context.stratum()),
         new Population(context.stratum(), subject, visible, eligible));
   }
 
   private static void missing(Facts lacking, NormaliseContext context, Emitter emitter) {
     String permission = lacking.text("permission") + " " + lacking.text("region");
-    for (String metric : lacking.texts("metrics")) {
-      String part = URLEncoder.encode(permission, StandardCharsets.UTF_8).replace("+", "%20");
-      String urn = context.stratum() + "#permission=" + part + "&metric=" + metric;
-      emitter.state(
-          MetricNames.PERMISSION_MISSING,
-          new Subject("connector", urn),
-          Map.of("permission", permission, "metric", metric));
-    }
+    lacking
+        .texts("metrics")
+        .forEach(metric -> emitter.lacks(context.stratum(), permission, metric));
   }
 }

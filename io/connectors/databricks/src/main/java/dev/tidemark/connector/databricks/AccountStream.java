@@ -11,6 +11,7 @@ import dev.tidemark.authoring.Item;
 import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.authoring.Part;
 import dev.tidemark.authoring.SnapshotStream;
+import dev.tidemark.authoring.Urns;
 import dev.tidemark.model.asset.Population;
 import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.model.asset.Subject;
@@ -79,10 +80,9 @@ final class AccountStream implements SnapshotStream<Session> {
 
   @Override
   public void normalise(Facts record, NormaliseContext context, Emitter emitter) {
-    Subject connector = Subjects.connector(context);
+    Subject connector = Urns.connector(context.stratum());
     emitter.heartbeat(connector);
-    Duration age = Duration.between(emitter.at(), context.observedAt());
-    emitter.gauge(MetricNames.LAG, Math.max(0, age.toMillis() / 1e3), connector, Attributes.none());
+    emitter.lag(connector, Duration.between(emitter.at(), context.observedAt()));
     List<Facts> kinds = record.list("assets");
     for (Facts kind : kinds) {
       emitter.gauge(
@@ -106,19 +106,14 @@ final class AccountStream implements SnapshotStream<Session> {
   private static void population(
       String kind, long amount, NormaliseContext context, Emitter emitter) {
     emitter.eligible(
-        Subjects.connector(context), new Population(context.stratum(), kind, amount, amount));
+        Urns.connector(context.stratum()), new Population(context.stratum(), kind, amount, amount));
   }
 
   private static void missing(Facts lacking, NormaliseContext context, Emitter emitter) {
     String permission = lacking.text("permission");
-    for (String metric : lacking.texts("metrics")) {
-      String urn =
-          context.stratum() + "#permission=" + Subjects.encoded(permission) + "&metric=" + metric;
-      emitter.state(
-          MetricNames.PERMISSION_MISSING,
-          new Subject("connector", urn),
-          Map.of("permission", permission, "metric", metric));
-    }
+    lacking
+        .texts("metrics")
+        .forEach(metric -> emitter.lacks(context.stratum(), permission, metric));
   }
 
   private static ObjectNode record(Session session) {

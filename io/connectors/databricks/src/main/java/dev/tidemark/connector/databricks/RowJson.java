@@ -4,6 +4,7 @@ package dev.tidemark.connector.databricks;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tidemark.authoring.Column;
 import dev.tidemark.spi.ConnectorException;
 import java.math.BigDecimal;
 import java.util.List;
@@ -31,11 +32,11 @@ record RowJson(List<Column> columns, String scope) {
       return;
     }
     switch (column.kind()) {
-      case TEXT -> record.put(name, cell);
+      case TEXT, ARRAY -> record.put(name, cell);
       case PERSON -> record.put(name, Persons.hash(scope, cell));
       case INTEGER, NUMBER -> number(record, name, cell);
       case FLAG -> flag(record, name, cell);
-      case MICROS -> time(record, name, cell);
+      case TIME -> time(record, name, cell);
     }
   }
 

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.databricks;
 
-import static dev.tidemark.connector.databricks.Column.flag;
-import static dev.tidemark.connector.databricks.Column.integer;
-import static dev.tidemark.connector.databricks.Column.micros;
-import static dev.tidemark.connector.databricks.Column.number;
-import static dev.tidemark.connector.databricks.Column.person;
-import static dev.tidemark.connector.databricks.Column.text;
+import static dev.tidemark.authoring.Column.flag;
+import static dev.tidemark.authoring.Column.integer;
+import static dev.tidemark.authoring.Column.number;
+import static dev.tidemark.authoring.Column.person;
+import static dev.tidemark.authoring.Column.text;
+import static dev.tidemark.authoring.Column.time;
 
 import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.model.asset.Precedence;
@@ -42,7 +42,7 @@ final class SqlStreams {
               text("table_type", "what it is, in small letters"),
               flag("owned", "whether it has an owner"),
               flag("commented", "whether it has a comment"),
-              micros("created_micros", "when it was made"),
+              time("created_micros", "when it was made"),
               integer("column_count", "how many columns it has"),
               integer("columns_described", "how many of them have a comment"),
               integer("sensitive_columns", "how many of them are tagged as sensitive"),
@@ -67,8 +67,8 @@ final class SqlStreams {
               text("full_name", "catalogue, schema and name of the table"),
               text("catalog_name", "its catalogue"),
               text("table_type", "what it is, in small letters"),
-              micros("read_micros", "when it was last read"),
-              micros("write_micros", "when it was last written"),
+              time("read_micros", "when it was last read"),
+              time("write_micros", "when it was last written"),
               integer("upstream", "how many tables it was made from, in 90 days")),
           List.of("full_name"),
           new LineageEvents());
@@ -130,12 +130,12 @@ final class SqlStreams {
               text("workspace_id", "the workspace"),
               text("job_id", "the job, unique in its workspace"),
               text("run_id", "the run"),
-              micros("end_micros", "when the slice ended"),
-              micros("began_micros", "when the run began"),
+              time("end_micros", "when the slice ended"),
+              time("began_micros", "when the run began"),
               text("result_state", "how the run ended; only its last slice knows"),
               text("trigger_type", "what started it"),
               integer("run_duration_seconds", "how long it ran, where its last slice says so"),
-              micros("failing_micros", "the first failure this success ends")),
+              time("failing_micros", "the first failure this success ends")),
           List.of("workspace_id", "job_id", "run_id"),
           LOOKBACK,
           new RunEvents());
@@ -190,7 +190,7 @@ final class SqlStreams {
               text("endpoint_name", "its name"),
               integer("request_count", "how many requests there were"),
               integer("failure_count", "how many of them failed"),
-              micros("last_micros", "when the last one was")),
+              time("last_micros", "when the last one was")),
           List.of("endpoint_name"),
           EndpointEvents::used);
 

@@ -5,6 +5,9 @@ package dev.tidemark.connector.databricks;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeException;
+import dev.failsafe.RetryPolicy;
 import dev.tidemark.http.Call;
 import dev.tidemark.http.JsonAnswer;
 import dev.tidemark.http.JsonShape;
@@ -21,8 +24,16 @@ import java.util.Set;
 final class Statement {
   private static final String PATH = "/api/2.0/sql/statements/";
   private static final Set<String> UNDERWAY = Set.of("PENDING", "RUNNING");
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+  /** How often one asks whether a statement has ended; what a question fails with is final. */
+  private static final RetryPolicy<JsonAnswer> UNTIL_ENDED =
+      RetryPolicy.<JsonAnswer>builder()
+          .handleResultIf(Statement::isUnderWay)
+          .abortOn(RuntimeException.class)
+          .withBackoff(Duration.ofMillis(500), Duration.ofSeconds(5))
+          .withMaxRetries(-1)
+          .build();
+
   private static final JsonShape STATUS =
       JsonShape.fields(
           "/statement_id",
@@ -51,14 +62,8 @@ final class Statement {
   }
 
   private JsonAnswer ended(JsonAnswer answer) {
-    Duration pause = FIRST_PAUSE;
-    JsonAnswer latest = answer;
-    String id = answer.text("/statement_id").orElse("");
-    while (UNDERWAY.contains(status(latest).path("state").asText())) {
-      pause(id, pause);
-      pause = longer(pause);
-      latest = session.conversation().read(Call.get(PATH + Call.segment(id)), STATUS);
-    }
+    JsonAnswer latest =
+        isUnderWay(answer) ? awaited(answer.text("/statement_id").orElse("")) : answer;
     JsonNode status = status(latest);
     if (!status.path("state").asText().equals("SUCCEEDED")) {
       throw failure(status);
@@ -68,6 +73,22 @@ final class Statement {
           Category.UNSUPPORTED, "a result was cut off by the vendor's limit: shorten history");
     }
     return latest;
+  }
+
+  private JsonAnswer awaited(String id) {
+    try {
+      Call question = Call.get(PATH + Call.segment(id));
+      return Failsafe.with(UNTIL_ENDED).get(() -> session.conversation().read(question, STATUS));
+    } catch (FailsafeException stopped) {
+      cancel(id);
+      Thread.currentThread().interrupt();
+      throw ConnectorException.of(
+          Category.TRANSIENT, "interrupted while a statement ran: it was cancelled");
+    }
+  }
+
+  private static boolean isUnderWay(JsonAnswer answer) {
+    return UNDERWAY.contains(status(answer).path("state").asText());
   }
 
   private static ConnectorException failure(JsonNode status) {
@@ -101,17 +122,6 @@ final class Statement {
     return Call.post("/api/2.0/sql/statements", Payload.json(order.toString()));
   }
 
-  private void pause(String id, Duration length) {
-    try {
-      Thread.sleep(length.toMillis());
-    } catch (InterruptedException stopped) {
-      cancel(id);
-      Thread.currentThread().interrupt();
-      throw ConnectorException.of(
-          Category.TRANSIENT, "interrupted while a statement ran: it was cancelled");
-    }
-  }
-
   private void cancel(String id) {
     try {
       session
@@ -122,10 +132,5 @@ final class Statement {
     } catch (ConnectorException unheard) {
       // The vendor ends it by itself when nobody has asked for it in 15 minutes.
     }
-  }
-
-  private static Duration longer(Duration pause) {
-    Duration doubled = pause.multipliedBy(2);
-    return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
   }
 }

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.databricks;
 
+import dev.tidemark.authoring.Urns;
 import dev.tidemark.model.asset.Subject;
 import dev.tidemark.spi.NormaliseContext;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,11 +12,6 @@ import java.util.stream.Collectors;
 /** Names of what records are about. */
 final class Subjects {
   private Subjects() {}
-
-  /** The connector itself. */
-  static Subject connector(NormaliseContext context) {
-    return new Subject("connector", context.stratum().urn());
-  }
 
   /** A table or view; Unity Catalog allows no dot within a name. */
   static Subject table(NormaliseContext context, String type, String fullName) {
@@ -46,14 +40,10 @@ final class Subjects {
     return context.pseudonym(context.stratum() + "#principal=" + hash);
   }
 
-  static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace(".", "%2E");
-  }
-
   private static String urn(NormaliseContext context, String path, List<String> names) {
     return context.stratum()
         + "/"
         + path
-        + names.stream().map(Subjects::encoded).collect(Collectors.joining("."));
+        + names.stream().map(Urns::encoded).collect(Collectors.joining("."));
   }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.postgresql;
 
+import dev.tidemark.authoring.Names;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.postgresql;
 
+import dev.tidemark.authoring.Emitter;
+import dev.tidemark.authoring.Facts;
+import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.model.asset.Subject;
 import dev.tidemark.model.window.Attributes;
@@ -25,7 +28,7 @@ final class DatabasesStream implements SourceStream {
         Duration.ofMinutes(1),
         Duration.ZERO,
         Precedence.NATIVE_PLATFORM,
-        List.of(Metrics.ASSET_SIZE, Metrics.LOGIN));
+        List.of(MetricNames.ASSET_SIZE, MetricNames.LOGIN));
   }
 
   @Override
@@ -71,13 +74,14 @@ final class DatabasesStream implements SourceStream {
     Attributes database = Attributes.of("database", record.text("database"));
     record
         .findCount("size_bytes")
-        .ifPresent(bytes -> emitter.gauge(Metrics.ASSET_SIZE, (double) bytes, subject, database));
+        .ifPresent(
+            bytes -> emitter.gauge(MetricNames.ASSET_SIZE, (double) bytes, subject, database));
     record.findCount("sessions").ifPresent(count -> logins(count, subject, emitter));
   }
 
   private static void logins(long count, Subject subject, Emitter emitter) {
     Attributes outcome = Attributes.of("outcome", "success");
-    emitter.counter(Metrics.LOGIN, count, subject, outcome, Instant.EPOCH, emitter.at());
+    emitter.counter(MetricNames.LOGIN, count, subject, outcome, Instant.EPOCH, emitter.at());
   }
 
   private static String encoded(String key) {

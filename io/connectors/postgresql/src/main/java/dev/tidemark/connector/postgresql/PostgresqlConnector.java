@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.postgresql;
 
+import dev.tidemark.authoring.Calls;
+import dev.tidemark.authoring.Names;
 import dev.tidemark.model.Stratum;
 import dev.tidemark.spi.CheckResult;
 import dev.tidemark.spi.Connector;
@@ -28,7 +30,8 @@ final class PostgresqlConnector implements Connector {
     this.account = account;
     this.settings = settings;
     this.server = server(NO_LIMIT);
-    this.calls = new Calls(server.sessions(), account.hostAndPort());
+    this.calls =
+        new Calls("postgresql", account.hostAndPort(), Sessions.MOST_OPEN, server.sessions());
     this.pageSize = settings.require(PostgresqlOptions.PAGE_SIZE);
   }
 

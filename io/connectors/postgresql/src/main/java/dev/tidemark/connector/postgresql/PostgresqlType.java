@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.postgresql;
 
+import dev.tidemark.authoring.Emitter;
+import dev.tidemark.authoring.Facts;
 import dev.tidemark.model.stream.Change;
 import dev.tidemark.model.stream.Operation;
 import dev.tidemark.spi.Budget;

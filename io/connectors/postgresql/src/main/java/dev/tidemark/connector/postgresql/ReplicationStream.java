@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.postgresql;
 
+import dev.tidemark.authoring.Emitter;
+import dev.tidemark.authoring.Facts;
+import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.model.asset.Subject;
 import dev.tidemark.model.window.Attributes;
@@ -25,7 +28,7 @@ final class ReplicationStream implements SourceStream {
         Duration.ofMinutes(1),
         Duration.ZERO,
         Precedence.NATIVE_PLATFORM,
-        List.of(Metrics.FRESHNESS_LAG));
+        List.of(MetricNames.FRESHNESS_LAG));
   }
 
   @Override
@@ -67,6 +70,7 @@ final class ReplicationStream implements SourceStream {
             : record.findNumber("standby_lag_seconds");
     lag.ifPresent(
         seconds ->
-            emitter.gauge(Metrics.FRESHNESS_LAG, Math.max(0, seconds), server, Attributes.none()));
+            emitter.gauge(
+                MetricNames.FRESHNESS_LAG, Math.max(0, seconds), server, Attributes.none()));
   }
 }

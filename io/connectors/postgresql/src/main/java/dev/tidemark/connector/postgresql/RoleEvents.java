@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.postgresql;
 
+import dev.tidemark.authoring.Emitter;
+import dev.tidemark.authoring.Facts;
+import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.model.window.Attributes;
 import dev.tidemark.spi.NormaliseContext;
 import java.util.List;
@@ -16,10 +19,10 @@ final class RoleEvents {
     String who = context.stratum() + "#role=" + role.count("role");
     String principal = context.pseudonym(who);
     if (role.flag("login") && role.flag("connects") && !role.flag("expired")) {
-      emitter.member(Metrics.ENTITLED, principal, Attributes.none());
+      emitter.member(MetricNames.ENTITLED, principal, Attributes.none());
     }
     if (isActive(role)) {
-      emitter.member(Metrics.ACTIVE, principal, Attributes.none());
+      emitter.member(MetricNames.ACTIVE, principal, Attributes.none());
     }
     for (String grant : grants(role)) {
       grant(role, grant, context.pseudonym(who + "&" + grant), emitter);
@@ -34,9 +37,9 @@ final class RoleEvents {
   /** A privilege counts as used while its holder runs queries: the server tells nothing finer. */
   private static void grant(Facts role, String kind, String pseudonym, Emitter emitter) {
     Attributes attributes = Attributes.of("grant.kind", kind);
-    emitter.member(Metrics.PRIVILEGED, pseudonym, attributes);
+    emitter.member(MetricNames.PRIVILEGED, pseudonym, attributes);
     if (role.holds("ran_statements")) {
-      emitter.member(Metrics.USED, pseudonym, attributes);
+      emitter.member(MetricNames.USED, pseudonym, attributes);
     }
   }
 

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.postgresql;
 
+import dev.tidemark.authoring.Emitter;
+import dev.tidemark.authoring.Facts;
+import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.spi.Discovery.Field;
 import dev.tidemark.spi.Fetched;
@@ -24,7 +27,8 @@ final class RolesStream implements SourceStream {
         Duration.ofMinutes(1),
         Duration.ZERO,
         Precedence.NATIVE_PLATFORM,
-        List.of(Metrics.ENTITLED, Metrics.ACTIVE, Metrics.PRIVILEGED, Metrics.USED));
+        List.of(
+            MetricNames.ENTITLED, MetricNames.ACTIVE, MetricNames.PRIVILEGED, MetricNames.USED));
   }
 
   @Override

@@ -2,29 +2,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.postgresql;
 
+import dev.tidemark.authoring.Emitter;
+import dev.tidemark.authoring.Facts;
+import dev.tidemark.authoring.MetricNames;
+import dev.tidemark.authoring.Urns;
 import dev.tidemark.model.Stratum;
 import dev.tidemark.model.asset.Population;
 import dev.tidemark.model.asset.Subject;
 import dev.tidemark.model.window.Attributes;
 import dev.tidemark.spi.NormaliseContext;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** What the record of the stream {@code server} says in standard metrics. */
 final class ServerEvents {
   private static final List<String> NEED_STATISTICS =
-      List.of(Metrics.ACTIVE, Metrics.USED, Metrics.QUERY, Metrics.FRESHNESS_LAG);
+      List.of(MetricNames.ACTIVE, MetricNames.USED, MetricNames.QUERY, MetricNames.FRESHNESS_LAG);
 
   void normalise(Facts server, NormaliseContext context, Emitter emitter) {
-    Subject connector = new Subject("connector", context.stratum().urn());
+    Subject connector = Urns.connector(context.stratum());
     emitter.heartbeat(connector);
     if (isLagKnown(server)) {
       double lag = lag(server, context, emitter.at());
-      emitter.gauge(Metrics.LAG, lag, connector, Attributes.none());
+      emitter.gauge(MetricNames.LAG, lag, connector, Attributes.none());
     }
     AssetKinds.ALL.forEach(kind -> count(server, kind, connector, emitter));
     populations(server, context, connector, emitter);
@@ -44,7 +45,7 @@ final class ServerEvents {
 
   private static void count(Facts server, String kind, Subject connector, Emitter emitter) {
     emitter.gauge(
-        Metrics.ASSET_COUNT,
+        MetricNames.ASSET_COUNT,
         (double) server.object("assets").count(kind),
         connector,
         Attributes.of("asset.kind", kind));
@@ -69,20 +70,11 @@ final class ServerEvents {
 
   private static void missing(Facts server, NormaliseContext context, Emitter emitter) {
     for (String database : server.texts("unreachable")) {
-      lacks("connect " + database, Metrics.ASSET_STATE, context, emitter);
+      emitter.lacks(context.stratum(), "connect " + database, MetricNames.ASSET_STATE);
     }
     if (!server.flag("reads_statistics")) {
-      NEED_STATISTICS.forEach(metric -> lacks("pg_read_all_stats", metric, context, emitter));
+      NEED_STATISTICS.forEach(
+          metric -> emitter.lacks(context.stratum(), "pg_read_all_stats", metric));
     }
-  }
-
-  private static void lacks(
-      String permission, String metric, NormaliseContext context, Emitter emitter) {
-    String part = URLEncoder.encode(permission, StandardCharsets.UTF_8).replace("+", "%20");
-    String urn = context.stratum() + "#permission=" + part + "&metric=" + metric;
-    emitter.state(
-        Metrics.PERMISSION_MISSING,
-        new Subject("connector", urn),
-        Map.of("permission", permission, "metric", metric));
   }
 }

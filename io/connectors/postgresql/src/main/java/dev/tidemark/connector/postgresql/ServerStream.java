@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.postgresql;
 
+import dev.tidemark.authoring.Emitter;
+import dev.tidemark.authoring.Facts;
+import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.spi.Discovery.Field;
 import dev.tidemark.spi.Fetched;
@@ -25,11 +28,11 @@ final class ServerStream implements SourceStream {
         Duration.ZERO,
         Precedence.NATIVE_PLATFORM,
         List.of(
-            Metrics.HEARTBEAT,
-            Metrics.LAG,
-            Metrics.ELIGIBLE,
-            Metrics.PERMISSION_MISSING,
-            Metrics.ASSET_COUNT));
+            MetricNames.HEARTBEAT,
+            MetricNames.LAG,
+            MetricNames.ELIGIBLE,
+            MetricNames.PERMISSION_MISSING,
+            MetricNames.ASSET_COUNT));
   }
 
   @Override

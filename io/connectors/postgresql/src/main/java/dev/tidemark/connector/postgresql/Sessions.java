@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.postgresql;
 
+import dev.tidemark.authoring.Calls;
 import dev.tidemark.spi.Category;
 import dev.tidemark.spi.ConnectorException;
 import java.sql.Connection;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * for the next poll; the server ends those that idle too long, so no thread watches them. Safe for
  * use by several threads.
  */
-final class Sessions implements AutoCloseable {
+final class Sessions implements Calls.Lines {
   static final int MOST_OPEN = 3;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -66,7 +67,8 @@ final class Sessions implements AutoCloseable {
   }
 
   /** Ends what a thread runs: its statements are cancelled, its connections closed. */
-  void abort(Thread thread) {
+  @Override
+  public void abort(Thread thread) {
     open.forEach((connection, user) -> abortIf(user.equals(thread), connection));
   }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.postgresql;
 
+import dev.tidemark.authoring.Emitter;
+import dev.tidemark.authoring.Facts;
 import dev.tidemark.spi.Discovery.Field;
 import dev.tidemark.spi.Fetched;
 import dev.tidemark.spi.NormaliseContext;

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.postgresql;
 
+import dev.tidemark.authoring.Emitter;
+import dev.tidemark.authoring.Facts;
+import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.model.asset.Subject;
 import dev.tidemark.model.stream.Cursor;
@@ -30,7 +33,7 @@ final class StatementsStream implements SourceStream {
         Duration.ofMinutes(1),
         Duration.ZERO,
         Precedence.NATIVE_PLATFORM,
-        List.of(Metrics.QUERY));
+        List.of(MetricNames.QUERY));
   }
 
   @Override
@@ -74,7 +77,7 @@ final class StatementsStream implements SourceStream {
     String database = key.substring(0, key.indexOf('.'));
     String urn = context.stratum() + "/" + database + "#statement=" + record.text("statement");
     emitter.counter(
-        Metrics.QUERY,
+        MetricNames.QUERY,
         record.count("calls"),
         new Subject("database", urn),
         Attributes.none(),

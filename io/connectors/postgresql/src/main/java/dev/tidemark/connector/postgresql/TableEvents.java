@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.postgresql;
 
+import dev.tidemark.authoring.Emitter;
+import dev.tidemark.authoring.Facts;
+import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.model.asset.Subject;
 import dev.tidemark.model.window.Attributes;
 import dev.tidemark.spi.NormaliseContext;
@@ -18,10 +21,11 @@ final class TableEvents {
 
   void normalise(Facts record, NormaliseContext context, Emitter emitter) {
     Subject subject = new Subject(record.text("kind"), context.stratum() + "/" + record.key());
-    emitter.state(Metrics.ASSET_STATE, subject, facts.of(record, lastRead(record)));
+    emitter.state(MetricNames.ASSET_STATE, subject, facts.of(record, lastRead(record)));
     record
         .findCount("upstream")
-        .ifPresent(edges -> emitter.state(Metrics.LINEAGE, subject, lineage(edges, emitter.at())));
+        .ifPresent(
+            edges -> emitter.state(MetricNames.LINEAGE, subject, lineage(edges, emitter.at())));
     Attributes attributes = Attributes.of("database", record.text("database"));
     record.list("counters").forEach(counter -> count(counter, subject, attributes, emitter));
   }
@@ -37,14 +41,14 @@ final class TableEvents {
       Facts counter, Subject subject, Attributes attributes, Emitter emitter) {
     Subject counted = part(subject, counter);
     emitter.counter(
-        Metrics.ASSET_READ,
+        MetricNames.ASSET_READ,
         counter.count("reads"),
         counted,
         attributes,
         Instant.EPOCH,
         readAt(counter, emitter.at()));
     emitter.counter(
-        Metrics.ASSET_WRITE,
+        MetricNames.ASSET_WRITE,
         counter.count("writes"),
         counted,
         attributes,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.postgresql;
 
+import dev.tidemark.authoring.Facts;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

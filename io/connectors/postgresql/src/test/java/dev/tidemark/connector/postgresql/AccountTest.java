@@ -5,6 +5,7 @@ package dev.tidemark.connector.postgresql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tidemark.authoring.Names;
 import dev.tidemark.model.Stratum;
 import dev.tidemark.spi.Category;
 import dev.tidemark.spi.Connector;

@@ -5,6 +5,7 @@ package dev.tidemark.connector.postgresql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tidemark.authoring.Calls;
 import dev.tidemark.spi.ConnectorException;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +23,7 @@ class CancellationTest {
   private final Account account = AccountReader.read(Estate.parse(estate.settings()));
   private final Sessions sessions =
       new Sessions(account, new Dialler(account, Duration.ofSeconds(5), Duration.ofSeconds(30)));
-  private final Calls calls = new Calls(sessions, "test");
+  private final Calls calls = new Calls("postgresql", "test", Sessions.MOST_OPEN, sessions);
 
   /** A call that waits for a statement that sleeps. */
   private record Sleep(Thread caller, CompletableFuture<Boolean> result) {}

@@ -4,6 +4,7 @@ package dev.tidemark.connector.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.model.event.MetricEvent;
 import dev.tidemark.spi.Connector;
 import java.time.Instant;
@@ -39,7 +40,7 @@ class CountersTest {
     estate.run(database, "insert into b select generate_series(1, 30)");
     try (Connector connector = estate.open()) {
       Reading tables = new Reading(connector, "tables", 1_000);
-      Supplier<Map<String, Double>> writes = () -> tables.pass().numbers(Metrics.ASSET_WRITE);
+      Supplier<Map<String, Double>> writes = () -> tables.pass().numbers(MetricNames.ASSET_WRITE);
       await(() -> writes.get().equals(Map.of(urn("a"), 70.0, urn("b"), 30.0)));
       String before = reset();
 
@@ -47,7 +48,7 @@ class CountersTest {
       await(() -> writes.get().equals(Map.of(urn("a"), 0.0, urn("b"), 30.0)));
       // The trap: resetting one table moves the reset time of its whole database.
       assertThat(reset()).isNotEqualTo(before);
-      assertThat(tables.events(Metrics.ASSET_WRITE))
+      assertThat(tables.events(MetricNames.ASSET_WRITE))
           .extracting(MetricEvent::start)
           .containsOnly(Instant.EPOCH);
 
@@ -62,10 +63,10 @@ class CountersTest {
     estate.run(database, "select * from a");
     try (Connector connector = estate.open()) {
       Reading tables = new Reading(connector, "tables", 1_000);
-      await(() -> tables.pass().numbers(Metrics.ASSET_READ).getOrDefault(urn("a"), 0.0) > 0);
-      Instant at = tables.events(Metrics.ASSET_STATE).get(0).end();
+      await(() -> tables.pass().numbers(MetricNames.ASSET_READ).getOrDefault(urn("a"), 0.0) > 0);
+      Instant at = tables.events(MetricNames.ASSET_STATE).get(0).end();
       List<Instant> moved =
-          tables.events(Metrics.ASSET_READ).stream().map(MetricEvent::end).toList();
+          tables.events(MetricNames.ASSET_READ).stream().map(MetricEvent::end).toList();
       if (major >= 16) {
         Instant scanned = scanned();
         assertThat(moved).containsExactly(scanned, Instant.EPOCH);
@@ -82,13 +83,13 @@ class CountersTest {
   void countsLoginsOfEachDatabase() {
     try (Connector connector = estate.open()) {
       Reading databases = new Reading(connector, "databases", 1);
-      Supplier<Map<String, Double>> logins = () -> databases.pass().numbers(Metrics.LOGIN);
+      Supplier<Map<String, Double>> logins = () -> databases.pass().numbers(MetricNames.LOGIN);
       await(() -> !logins.get().isEmpty());
       double before = logins.get().getOrDefault(estate.stratum() + "/" + database, 0.0);
       estate.run(database, "select 1");
       estate.run(database, "select 1");
       await(() -> logins.get().getOrDefault(estate.stratum() + "/" + database, 0.0) >= before + 2);
-      assertThat(databases.numbers(Metrics.ASSET_SIZE).values())
+      assertThat(databases.numbers(MetricNames.ASSET_SIZE).values())
           .containsExactly(
               Double.valueOf(
                   estate.answer(database, "select pg_database_size(current_database())")));
@@ -111,7 +112,7 @@ class CountersTest {
   }
 
   private Map<String, String> facts(Reading tables, String table) {
-    return tables.facts(Metrics.ASSET_STATE).getOrDefault(urn(table), Map.of());
+    return tables.facts(MetricNames.ASSET_STATE).getOrDefault(urn(table), Map.of());
   }
 
   private String urn(String table) {

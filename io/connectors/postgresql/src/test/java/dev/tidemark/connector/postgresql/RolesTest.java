@@ -5,6 +5,7 @@ package dev.tidemark.connector.postgresql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.spi.Connector;
 import dev.tidemark.spi.ConnectorException;
 import java.sql.Connection;
@@ -56,12 +57,12 @@ class RolesTest {
     estate.role("group", "nologin in role pg_signal_backend");
     try (Connector connector = estate.open()) {
       Reading roles = new Reading(connector, "roles", 2).pass();
-      assertThat(roles.members(Metrics.ENTITLED))
+      assertThat(roles.members(MetricNames.ENTITLED))
           .containsExactlyInAnyOrderElementsOf(
               estate.ask(database, ENTITLED_BY_HAND).stream()
                   .map(row -> "<" + estate.stratum() + "#role=" + row.get("oid") + ">")
                   .toList());
-      assertThat(roles.members(Metrics.PRIVILEGED))
+      assertThat(roles.members(MetricNames.PRIVILEGED))
           .containsExactlyInAnyOrderElementsOf(
               estate.ask(database, PRIVILEGED_BY_HAND).stream()
                   .map(
@@ -87,8 +88,8 @@ class RolesTest {
         Connection session = session(reader)) {
       assertThat(session.isValid(1)).isTrue();
       Reading roles = Reading.of(connector, "roles");
-      assertThat(roles.members(Metrics.ACTIVE)).contains(member(reader));
-      assertThat(roles.members(Metrics.ACTIVE)).doesNotContain(member(estate.watcher()));
+      assertThat(roles.members(MetricNames.ACTIVE)).contains(member(reader));
+      assertThat(roles.members(MetricNames.ACTIVE)).doesNotContain(member(estate.watcher()));
     }
   }
 
@@ -99,18 +100,18 @@ class RolesTest {
     query(reader);
     try (Connector connector = estate.open()) {
       Reading roles = new Reading(connector, "roles", 3).pass();
-      assertThat(roles.members(Metrics.ACTIVE)).doesNotContain(member(reader));
+      assertThat(roles.members(MetricNames.ACTIVE)).doesNotContain(member(reader));
       roles.pass();
-      assertThat(roles.members(Metrics.ACTIVE)).doesNotContain(member(reader));
-      assertThat(roles.members(Metrics.USED)).doesNotContain(grant(oid(reader), "createdb"));
+      assertThat(roles.members(MetricNames.ACTIVE)).doesNotContain(member(reader));
+      assertThat(roles.members(MetricNames.USED)).doesNotContain(grant(oid(reader), "createdb"));
       query(reader);
       roles.pass();
-      assertThat(roles.members(Metrics.ACTIVE))
+      assertThat(roles.members(MetricNames.ACTIVE))
           .contains(member(reader))
           .doesNotContain(member(estate.watcher()));
-      assertThat(roles.members(Metrics.USED)).contains(grant(oid(reader), "createdb"));
+      assertThat(roles.members(MetricNames.USED)).contains(grant(oid(reader), "createdb"));
       roles.pass();
-      assertThat(roles.members(Metrics.ACTIVE)).doesNotContain(member(reader));
+      assertThat(roles.members(MetricNames.ACTIVE)).doesNotContain(member(reader));
     }
   }
 
@@ -161,18 +162,20 @@ class RolesTest {
     estate.run("tidemark", "revoke pg_monitor from " + estate.watcher());
     try (Connector connector = estate.open()) {
       Reading roles = new Reading(connector, "roles", 100).pass().pass();
-      assertThat(roles.members(Metrics.ACTIVE)).isEmpty();
-      assertThat(roles.members(Metrics.USED)).isEmpty();
+      assertThat(roles.members(MetricNames.ACTIVE)).isEmpty();
+      assertThat(roles.members(MetricNames.USED)).isEmpty();
       assertThat(roles.record("0000000010")).contains("\"sessions\" : null", "\"calls\" : null");
       assertThat(Reading.of(connector, "statements").records()).isEmpty();
       assertThat(Reading.of(connector, "replication").events()).isEmpty();
       Reading server = Reading.of(connector, "server");
       assertThat(
-              server.facts(Metrics.PERMISSION_MISSING).values().stream()
+              server.facts(MetricNames.PERMISSION_MISSING).values().stream()
                   .collect(Collectors.toMap(facts -> facts.get("metric"), Map::copyOf)))
-          .containsOnlyKeys(Metrics.ACTIVE, Metrics.USED, Metrics.QUERY, Metrics.FRESHNESS_LAG)
+          .containsOnlyKeys(
+              MetricNames.ACTIVE, MetricNames.USED, MetricNames.QUERY, MetricNames.FRESHNESS_LAG)
           .containsEntry(
-              Metrics.ACTIVE, Map.of("permission", "pg_read_all_stats", "metric", Metrics.ACTIVE));
+              MetricNames.ACTIVE,
+              Map.of("permission", "pg_read_all_stats", "metric", MetricNames.ACTIVE));
     }
   }
 
@@ -210,7 +213,7 @@ class RolesTest {
   }
 
   private static double sum(Reading statements) {
-    return List.copyOf(statements.numbers(Metrics.QUERY).values()).stream()
+    return List.copyOf(statements.numbers(MetricNames.QUERY).values()).stream()
         .mapToDouble(Double::doubleValue)
         .sum();
   }

@@ -4,6 +4,7 @@ package dev.tidemark.connector.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.model.stream.Cursor;
 import dev.tidemark.spi.Connector;
 import dev.tidemark.spi.Fetched;
@@ -113,10 +114,10 @@ class SnapshotTest {
 
       Reading server = Reading.of(connector, "server");
       assertThat(server.record("server")).contains("\"unreachable\":[\"" + closed + "\"]");
-      assertThat(server.facts(Metrics.PERMISSION_MISSING).values())
+      assertThat(server.facts(MetricNames.PERMISSION_MISSING).values())
           .containsExactly(
-              Map.of("permission", "connect " + closed, "metric", Metrics.ASSET_STATE));
-      assertThat(server.events(Metrics.ELIGIBLE).get(0).population())
+              Map.of("permission", "connect " + closed, "metric", MetricNames.ASSET_STATE));
+      assertThat(server.events(MetricNames.ELIGIBLE).get(0).population())
           .hasToString(
               "Population[stratum=" + estate.stratum() + ", kind=asset, visible=3, eligible=5]");
     }
@@ -151,7 +152,7 @@ class SnapshotTest {
       holder.setAutoCommit(false);
       holder.createStatement().execute("lock table locked in access exclusive mode");
       Map<String, Map<String, String>> facts =
-          Reading.of(connector, "tables").facts(Metrics.ASSET_STATE);
+          Reading.of(connector, "tables").facts(MetricNames.ASSET_STATE);
       String urn = estate.stratum() + "/" + database + ".public.";
       assertThat(facts.get(urn + "free")).containsKey("size.bytes");
       assertThat(facts.get(urn + "locked")).doesNotContainKey("size.bytes");

@@ -4,6 +4,7 @@ package dev.tidemark.connector.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.spi.Connector;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,9 +140,9 @@ class TablesTest {
   void agreesWithSqlWrittenByHand() {
     try (Connector connector = estate.open()) {
       Reading tables = Reading.of(connector, "tables");
-      Map<String, Map<String, String>> facts = tables.facts(Metrics.ASSET_STATE);
-      Map<String, Double> reads = tables.numbers(Metrics.ASSET_READ);
-      Map<String, Double> writes = tables.numbers(Metrics.ASSET_WRITE);
+      Map<String, Map<String, String>> facts = tables.facts(MetricNames.ASSET_STATE);
+      Map<String, Double> reads = tables.numbers(MetricNames.ASSET_READ);
+      Map<String, Double> writes = tables.numbers(MetricNames.ASSET_WRITE);
       List<Map<String, String>> expected = estate.ask(database, BY_HAND);
       assertThat(facts).hasSameSizeAs(expected);
       for (Map<String, String> row : expected) {
@@ -160,18 +161,18 @@ class TablesTest {
   void knowsKindsEstimatesAndLineage() {
     try (Connector connector = estate.open()) {
       Reading tables = Reading.of(connector, "tables");
-      Map<String, Map<String, String>> facts = tables.facts(Metrics.ASSET_STATE);
+      Map<String, Map<String, String>> facts = tables.facts(MetricNames.ASSET_STATE);
       assertThat(facts.get(urn("sales.visit"))).containsEntry("asset.kind", "partitioned_table");
       assertThat(facts.get(urn("sales.visit"))).containsEntry("partitions", "2");
       assertThat(facts.get(urn("sales.named"))).containsEntry("asset.kind", "view");
       assertThat(facts.get(urn("sales.customer"))).containsEntry("row.estimate", "500");
       assertThat(facts.get(urn("sales.item"))).doesNotContainKeys("row.estimate", "class");
-      assertThat(tables.facts(Metrics.LINEAGE))
+      assertThat(tables.facts(MetricNames.LINEAGE))
           .containsOnlyKeys(urn("sales.named"), urn("sales.counted"), urn("sales.system"));
-      assertThat(tables.facts(Metrics.LINEAGE).get(urn("sales.counted")))
+      assertThat(tables.facts(MetricNames.LINEAGE).get(urn("sales.counted")))
           .containsEntry("derived", "true")
           .containsKey("lineage.day");
-      assertThat(tables.facts(Metrics.LINEAGE).get(urn("sales.system")))
+      assertThat(tables.facts(MetricNames.LINEAGE).get(urn("sales.system")))
           .as("made of system catalogs, on which nothing depends")
           .isEqualTo(Map.of("derived", "true"));
       assertThat(tables.record(database + ".sales.counted")).contains("\"upstream\" : 2");
@@ -202,7 +203,7 @@ class TablesTest {
         """);
     try (Connector connector = estate.open()) {
       Map<String, Map<String, String>> facts =
-          Reading.of(connector, "tables").facts(Metrics.ASSET_STATE);
+          Reading.of(connector, "tables").facts(MetricNames.ASSET_STATE);
       assertThat(facts.get(urn("sales.customer"))).containsEntry("class", "confidential");
       assertThat(facts.get(urn("sales.item"))).containsEntry("class", "none");
       assertThat(facts.get(urn("public.bare"))).containsEntry("class", "none");
@@ -211,7 +212,7 @@ class TablesTest {
 
   private List<Map.Entry<String, Double>> parts(Reading tables) {
     return new ArrayList<>(
-        tables.numbers(Metrics.ASSET_WRITE).entrySet().stream()
+        tables.numbers(MetricNames.ASSET_WRITE).entrySet().stream()
             .filter(entry -> entry.getKey().startsWith(urn("sales.visit#partition=")))
             .toList());
   }

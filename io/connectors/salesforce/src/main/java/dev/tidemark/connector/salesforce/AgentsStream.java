@@ -7,7 +7,6 @@ import dev.tidemark.authoring.Emitter;
 import dev.tidemark.authoring.Facts;
 import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.authoring.PageDraft;
-import dev.tidemark.authoring.SourceStream;
 import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.model.asset.Subject;
 import dev.tidemark.spi.Discovery.Field;
@@ -22,7 +21,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Agents and bots, with the version that answers; deleted ones are told as such. */
-final class AgentsStream implements SourceStream<Session> {
+final class AgentsStream implements RowStream {
   /** Long transactions show with the time at which they began. */
   private static final Duration LOOKBACK = Duration.ofMinutes(30);
 
@@ -64,13 +63,8 @@ final class AgentsStream implements SourceStream<Session> {
   }
 
   @Override
-  public List<Field> fields() {
-    return COLUMNS.fields();
-  }
-
-  @Override
-  public List<String> primaryKey() {
-    return List.of("id");
+  public Columns columns() {
+    return COLUMNS;
   }
 
   @Override

@@ -6,7 +6,6 @@ import dev.tidemark.authoring.Emitter;
 import dev.tidemark.authoring.Facts;
 import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.authoring.PageDraft;
-import dev.tidemark.authoring.SourceStream;
 import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.spi.Discovery.Field;
 import dev.tidemark.spi.Fetched;
@@ -18,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Permission sets and profiles with which somebody may do or see everything, and who has them. */
-final class GrantsStream implements SourceStream<Session> {
+final class GrantsStream implements RowStream {
   /** Permissions that make a set privileged, the most powerful first, and what they are called. */
   private static final List<Map.Entry<String, String>> POWERS =
       List.of(
@@ -71,13 +70,8 @@ final class GrantsStream implements SourceStream<Session> {
   }
 
   @Override
-  public List<Field> fields() {
-    return COLUMNS.fields();
-  }
-
-  @Override
-  public List<String> primaryKey() {
-    return List.of("id");
+  public Columns columns() {
+    return COLUMNS;
   }
 
   @Override

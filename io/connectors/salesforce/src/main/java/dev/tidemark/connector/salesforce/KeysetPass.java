@@ -56,6 +56,11 @@ record KeysetPass(Session.Door door, Columns columns, Column time, Duration look
     void complete(Session session, List<Found> found);
   }
 
+  /** Each as a record. */
+  static void addAll(List<Found> found, PageDraft draft) {
+    found.forEach(it -> draft.add(it.id(), it.record(), it.settlement()));
+  }
+
   Fetched page(Session session, PageDraft draft, Completion completion, Sink sink) {
     Instant upper = draft.request().upper();
     HistoryPlace from =

@@ -6,7 +6,6 @@ import dev.tidemark.authoring.Emitter;
 import dev.tidemark.authoring.Facts;
 import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.authoring.PageDraft;
-import dev.tidemark.authoring.SourceStream;
 import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.spi.Discovery.Field;
 import dev.tidemark.spi.Fetched;
@@ -18,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Every attempt to sign in, and whether a stolen password would have been enough. */
-final class LoginsStream implements SourceStream<Session> {
+final class LoginsStream implements RowStream {
   /** How late a sign-in may show. */
   private static final Duration LATENCY = Duration.ofMinutes(30);
 
@@ -65,13 +64,8 @@ final class LoginsStream implements SourceStream<Session> {
   }
 
   @Override
-  public List<Field> fields() {
-    return COLUMNS.fields();
-  }
-
-  @Override
-  public List<String> primaryKey() {
-    return List.of("id");
+  public Columns columns() {
+    return COLUMNS;
   }
 
   @Override
@@ -86,11 +80,7 @@ final class LoginsStream implements SourceStream<Session> {
           Rights.Right.MONITOR_LOGINS.title() + " or " + Rights.Right.MANAGE_USERS.title(),
           "who signs in");
     }
-    return PASS.page(
-        session,
-        draft,
-        new LoginCompletion(),
-        (found, page) -> found.forEach(it -> page.add(it.id(), it.record(), it.settlement())));
+    return PASS.page(session, draft, new LoginCompletion(), KeysetPass::addAll);
   }
 
   @Override

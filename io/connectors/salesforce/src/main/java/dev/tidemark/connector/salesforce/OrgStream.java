@@ -8,21 +8,18 @@ import dev.tidemark.authoring.Item;
 import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.authoring.Part;
 import dev.tidemark.authoring.SnapshotStream;
+import dev.tidemark.authoring.Urns;
 import dev.tidemark.model.asset.Population;
 import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.model.asset.Subject;
-import dev.tidemark.model.window.Attributes;
 import dev.tidemark.spi.Category;
 import dev.tidemark.spi.ConnectorException;
 import dev.tidemark.spi.Discovery.Field;
 import dev.tidemark.spi.NormaliseContext;
 import dev.tidemark.spi.StreamDescription;
 import dev.tidemark.spi.StreamKind;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /** The organisation as a whole, and how much of it can be seen: one record. */
 final class OrgStream implements SnapshotStream<Session> {
@@ -83,10 +80,9 @@ final class OrgStream implements SnapshotStream<Session> {
 
   @Override
   public void normalise(Facts record, NormaliseContext context, Emitter emitter) {
-    Subject connector = Subjects.connector(context);
+    Subject connector = Urns.connector(context.stratum());
     emitter.heartbeat(connector);
-    Duration age = Duration.between(emitter.at(), context.observedAt());
-    emitter.gauge(MetricNames.LAG, Math.max(0, age.toMillis() / 1e3), connector, Attributes.none());
+    emitter.lag(connector, Duration.between(emitter.at(), context.observedAt()));
     long seen = record.count("objects_seen");
     emitter.gauge(
         MetricNames.ASSET_COUNT,
@@ -136,13 +132,8 @@ final class OrgStream implements SnapshotStream<Session> {
 
   private static void missing(Facts lacking, NormaliseContext context, Emitter emitter) {
     String permission = lacking.text("permission");
-    for (String metric : lacking.texts("metrics")) {
-      String part = URLEncoder.encode(permission, StandardCharsets.UTF_8).replace("+", "%20");
-      String urn = context.stratum() + "#permission=" + part + "&metric=" + metric;
-      emitter.state(
-          MetricNames.PERMISSION_MISSING,
-          new Subject("connector", urn),
-          Map.of("permission", permission, "metric", metric));
-    }
+    lacking
+        .texts("metrics")
+        .forEach(metric -> emitter.lacks(context.stratum(), permission, metric));
   }
 }

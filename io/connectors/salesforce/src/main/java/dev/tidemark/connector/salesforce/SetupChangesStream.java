@@ -6,7 +6,6 @@ import dev.tidemark.authoring.Emitter;
 import dev.tidemark.authoring.Facts;
 import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.authoring.PageDraft;
-import dev.tidemark.authoring.SourceStream;
 import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.spi.Discovery.Field;
 import dev.tidemark.spi.Fetched;
@@ -18,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What was changed in Setup, and whether a human being or a program did. */
-final class SetupChangesStream implements SourceStream<Session> {
+final class SetupChangesStream implements RowStream {
   /** How late a change may show: a deployment is one transaction. */
   private static final Duration LATENCY = Duration.ofMinutes(30);
 
@@ -58,13 +57,8 @@ final class SetupChangesStream implements SourceStream<Session> {
   }
 
   @Override
-  public List<Field> fields() {
-    return COLUMNS.fields();
-  }
-
-  @Override
-  public List<String> primaryKey() {
-    return List.of("id");
+  public Columns columns() {
+    return COLUMNS;
   }
 
   @Override
@@ -74,11 +68,7 @@ final class SetupChangesStream implements SourceStream<Session> {
 
   @Override
   public Fetched fetch(Session session, PageDraft draft) {
-    return PASS.page(
-        session,
-        draft,
-        SetupChangesStream::complete,
-        (found, page) -> found.forEach(it -> page.add(it.id(), it.record(), it.settlement())));
+    return PASS.page(session, draft, SetupChangesStream::complete, KeysetPass::addAll);
   }
 
   private static void complete(Session session, List<KeysetPass.Found> found) {

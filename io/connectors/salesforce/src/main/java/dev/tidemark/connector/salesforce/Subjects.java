@@ -12,10 +12,6 @@ import java.util.TreeMap;
 final class Subjects {
   private Subjects() {}
 
-  static Subject connector(NormaliseContext context) {
-    return new Subject("connector", context.stratum().urn());
-  }
-
   static Subject object(NormaliseContext context, String name) {
     return new Subject("object", context.stratum() + "/" + name);
   }

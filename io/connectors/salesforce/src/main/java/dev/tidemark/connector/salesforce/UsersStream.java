@@ -6,7 +6,6 @@ import dev.tidemark.authoring.Emitter;
 import dev.tidemark.authoring.Facts;
 import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.authoring.PageDraft;
-import dev.tidemark.authoring.SourceStream;
 import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.spi.Discovery.Field;
 import dev.tidemark.spi.Fetched;
@@ -17,7 +16,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Everybody who has a user, whether they may sign in, and what kind of user it is. */
-final class UsersStream implements SourceStream<Session> {
+final class UsersStream implements RowStream {
   private static final Columns COLUMNS =
       new Columns(
           "User",
@@ -48,13 +47,8 @@ final class UsersStream implements SourceStream<Session> {
   }
 
   @Override
-  public List<Field> fields() {
-    return COLUMNS.fields();
-  }
-
-  @Override
-  public List<String> primaryKey() {
-    return List.of("id");
+  public Columns columns() {
+    return COLUMNS;
   }
 
   @Override

@@ -5,23 +5,22 @@ package dev.tidemark.connector.snowflake;
 import dev.tidemark.authoring.Emitter;
 import dev.tidemark.authoring.Facts;
 import dev.tidemark.authoring.MetricNames;
+import dev.tidemark.authoring.Urns;
 import dev.tidemark.model.asset.Population;
 import dev.tidemark.model.asset.Subject;
 import dev.tidemark.model.window.Attributes;
 import dev.tidemark.spi.NormaliseContext;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 
 /** What the record of the stream {@code account} says in standard metrics. */
 final class AccountEvents implements Events {
   @Override
   public void normalise(Facts account, NormaliseContext context, Emitter emitter) {
-    Subject connector = Subjects.connector(context);
+    Subject connector = Urns.connector(context.stratum());
     emitter.heartbeat(connector);
     Instant newest = account.findInstant("newest_query").orElse(emitter.at());
-    double lag = Duration.between(newest, context.observedAt()).toMillis() / 1000.0;
-    emitter.gauge(MetricNames.LAG, Math.max(0, lag), connector, Attributes.none());
+    emitter.lag(connector, Duration.between(newest, context.observedAt()));
     for (Facts kind : account.list("tables")) {
       emitter.gauge(
           MetricNames.ASSET_COUNT,
@@ -51,19 +50,13 @@ final class AccountEvents implements Events {
       View view = View.valueOf(name);
       for (ViewStream stream : SnowflakeStreams.ALL) {
         if (stream.needs().contains(view)) {
-          stream.description().metrics().forEach(metric -> lacks(view, metric, context, emitter));
+          String permission = view.role().title() + " " + view.name();
+          stream
+              .description()
+              .metrics()
+              .forEach(metric -> emitter.lacks(context.stratum(), permission, metric));
         }
       }
     }
-  }
-
-  private static void lacks(View view, String metric, NormaliseContext context, Emitter emitter) {
-    String permission = view.role().title() + " " + view.name();
-    String urn =
-        context.stratum() + "#permission=" + Subjects.encoded(permission) + "&metric=" + metric;
-    emitter.state(
-        MetricNames.PERMISSION_MISSING,
-        new Subject("connector", urn),
-        Map.of("permission", permission, "metric", metric));
   }
 }

@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.snowflake;
 
-import static dev.tidemark.connector.snowflake.Column.array;
-import static dev.tidemark.connector.snowflake.Column.integer;
-import static dev.tidemark.connector.snowflake.Column.text;
+import static dev.tidemark.authoring.Column.array;
+import static dev.tidemark.authoring.Column.integer;
+import static dev.tidemark.authoring.Column.text;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tidemark.authoring.Column;
 import dev.tidemark.authoring.Emitter;
 import dev.tidemark.authoring.Facts;
 import dev.tidemark.authoring.MetricNames;

@@ -3,6 +3,7 @@
 package dev.tidemark.connector.snowflake;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tidemark.authoring.Column;
 import dev.tidemark.authoring.HistoryPlace;
 import dev.tidemark.authoring.PageDraft;
 import dev.tidemark.model.stream.Cursor;

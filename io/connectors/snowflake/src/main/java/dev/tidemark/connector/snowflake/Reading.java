@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.snowflake;
 
+import dev.tidemark.authoring.Column;
 import java.util.List;
 import java.util.function.Predicate;
 

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.snowflake;
 
-import static dev.tidemark.connector.snowflake.Column.person;
-import static dev.tidemark.connector.snowflake.Column.text;
+import static dev.tidemark.authoring.Column.person;
+import static dev.tidemark.authoring.Column.text;
+
+import dev.tidemark.authoring.Column;
 
 /** Columns that mean the same in several streams. */
 final class SharedColumns {

@@ -3,6 +3,7 @@
 package dev.tidemark.connector.snowflake;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tidemark.authoring.Column;
 import dev.tidemark.authoring.Cursors;
 import dev.tidemark.authoring.Emitter;
 import dev.tidemark.authoring.Facts;

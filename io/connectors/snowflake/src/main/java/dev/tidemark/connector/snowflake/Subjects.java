@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.snowflake;
 
+import dev.tidemark.authoring.Urns;
 import dev.tidemark.model.asset.Subject;
 import dev.tidemark.spi.NormaliseContext;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,11 +16,6 @@ import java.util.stream.Collectors;
 /** Names of what records are about. */
 final class Subjects {
   private Subjects() {}
-
-  /** The connector itself. */
-  static Subject connector(NormaliseContext context) {
-    return new Subject("connector", context.stratum().urn());
-  }
 
   /** A table or view from the parts of its name. */
   static Subject table(
@@ -54,14 +48,10 @@ final class Subjects {
     return LocalDate.ofInstant(instant, ZoneOffset.UTC).toString();
   }
 
-  static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace(".", "%2E");
-  }
-
   private static String urn(NormaliseContext context, List<String> parts) {
     return context.stratum()
         + "/"
-        + parts.stream().map(Subjects::encoded).collect(Collectors.joining("."));
+        + parts.stream().map(Urns::encoded).collect(Collectors.joining("."));
   }
 
   /** Dots within quotes belong to a name; a quote within them is doubled. */

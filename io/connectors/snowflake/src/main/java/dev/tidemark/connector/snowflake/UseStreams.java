@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.snowflake;
 
-import static dev.tidemark.connector.snowflake.Column.array;
-import static dev.tidemark.connector.snowflake.Column.flag;
-import static dev.tidemark.connector.snowflake.Column.integer;
-import static dev.tidemark.connector.snowflake.Column.text;
-import static dev.tidemark.connector.snowflake.Column.time;
+import static dev.tidemark.authoring.Column.array;
+import static dev.tidemark.authoring.Column.flag;
+import static dev.tidemark.authoring.Column.integer;
+import static dev.tidemark.authoring.Column.text;
+import static dev.tidemark.authoring.Column.time;
 import static dev.tidemark.connector.snowflake.SharedColumns.DATABASE;
 import static dev.tidemark.connector.snowflake.SharedColumns.ENVIRONMENT;
 import static dev.tidemark.connector.snowflake.SharedColumns.NAME;

@@ -4,6 +4,7 @@ package dev.tidemark.connector.snowflake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.authoring.Column;
 import dev.tidemark.spi.ConnectorType;
 import dev.tidemark.testkit.junit.ConnectorDocuments;
 import java.io.IOException;

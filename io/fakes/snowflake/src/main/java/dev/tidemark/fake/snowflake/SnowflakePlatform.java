@@ -11,8 +11,8 @@ import java.time.Duration;
 
 /** The company's Snowflake account. */
 public final class SnowflakePlatform implements FakePlatform {
-  /** As much as connectors read by default; of a large company less, as all of it is in memory. */
-  private static final int MOST_DAYS = 28;
+  /** As much as is read within a minute or two; of a large company less, as it is in memory. */
+  private static final int MOST_DAYS = 14;
 
   private static final int COMPANY_DAYS = 112;
 

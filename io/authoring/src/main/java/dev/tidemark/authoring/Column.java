@@ -1,21 +1,22 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.tidemark.connector.snowflake;
+package dev.tidemark.authoring;
 
 import dev.tidemark.spi.Discovery.Field;
 
 /**
  * A field of a record, which is a column of the statement that reads it.
  *
- * @param name in small letters; the column has it in capital ones
+ * @param name in small letters
  */
-record Column(String name, Kind kind, String meaning) {
+public record Column(String name, Kind kind, String meaning) {
   /** What a column holds. */
-  enum Kind {
+  public enum Kind {
     TEXT("string"),
     INTEGER("integer"),
     NUMBER("number"),
     FLAG("boolean"),
+    /** An instant, however the source writes it. */
     TIME("string"),
     ARRAY("array"),
     /** The name of a person or role, which leaves the connector only as a hash. */
@@ -28,35 +29,35 @@ record Column(String name, Kind kind, String meaning) {
     }
   }
 
-  static Column text(String name, String meaning) {
+  public static Column text(String name, String meaning) {
     return new Column(name, Kind.TEXT, meaning);
   }
 
-  static Column integer(String name, String meaning) {
+  public static Column integer(String name, String meaning) {
     return new Column(name, Kind.INTEGER, meaning);
   }
 
-  static Column number(String name, String meaning) {
+  public static Column number(String name, String meaning) {
     return new Column(name, Kind.NUMBER, meaning);
   }
 
-  static Column flag(String name, String meaning) {
+  public static Column flag(String name, String meaning) {
     return new Column(name, Kind.FLAG, meaning);
   }
 
-  static Column time(String name, String meaning) {
+  public static Column time(String name, String meaning) {
     return new Column(name, Kind.TIME, meaning);
   }
 
-  static Column array(String name, String meaning) {
+  public static Column array(String name, String meaning) {
     return new Column(name, Kind.ARRAY, meaning);
   }
 
-  static Column person(String name, String meaning) {
+  public static Column person(String name, String meaning) {
     return new Column(name, Kind.PERSON, meaning);
   }
 
-  Field field() {
+  public Field field() {
     return new Field(name, kind.type, meaning);
   }
 }
