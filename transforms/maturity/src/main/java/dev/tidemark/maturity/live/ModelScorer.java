@@ -91,6 +91,7 @@ final class ModelScorer {
 
     ScoreUpdate update(@Nullable LocalDate closed, String status) {
       all().forEach(composite -> publish(composite, closed != null));
+      Week week = week();
       return new ScoreUpdate(
           subject.organisation(),
           scoring.model().reference(),
@@ -101,8 +102,8 @@ final class ModelScorer {
           composites,
           ScoreRows.indicators(snapshot),
           ScoreRows.attribution(changes),
-          ScoreCardJson.write(card(closed)),
-          CloseJson.write(new Close(day, Close.placed(snapshot), published, week(), bare())));
+          ScoreCardJson.write(card(closed, week)),
+          CloseJson.write(new Close(day, Close.placed(snapshot), published, week, bare())));
     }
 
     private List<Composite> all() {
@@ -155,7 +156,7 @@ final class ModelScorer {
           : MethodBand.of(scoring.model(), composite, snapshot, day.toEpochDay(), MethodBand.DRAWS);
     }
 
-    private ScoreCard card(@Nullable LocalDate closed) {
+    private ScoreCard card(@Nullable LocalDate closed, Week week) {
       Map<String, LevelState> levels = new HashMap<>();
       Map<String, MethodBand> bands = new HashMap<>();
       published.forEach(
@@ -173,13 +174,12 @@ final class ModelScorer {
               Optional.of((closed == null ? day : closed).plusDays(LATENESS_DAYS)),
               levels,
               bands,
-              period(),
+              period(week),
               whole == null ? 0 : whole.performanceIndex(),
               frame.register().hasAssumedShares()));
     }
 
-    private Optional<CardPeriod> period() {
-      Week week = week();
+    private Optional<CardPeriod> period(Week week) {
       Origin origin = past.origin();
       if (origin == null || week.days().isEmpty()) {
         return Optional.empty();
