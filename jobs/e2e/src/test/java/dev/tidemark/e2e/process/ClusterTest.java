@@ -5,7 +5,6 @@ package dev.tidemark.e2e.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -18,8 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
  * read and scored, and submitting again takes over although no slot was free.
  */
 final class ClusterTest {
-  private static final Duration TO_GIVE_WAY = Duration.ofSeconds(10);
-
   private Path folder;
   private SourceServer source;
   private FlinkCluster cluster;
@@ -48,8 +45,8 @@ final class ClusterTest {
         .as("a job on somebody else's cluster goes on")
         .isEqualTo("RUNNING");
     submitted(database);
-    Streams.within("the older job gives way", TO_GIVE_WAY)
-        .until(() -> cluster.job(1).path("state").asText().equals("FAILED"));
+    Streams.awaitAndTell(
+        "the older job gives way", () -> cluster.job(1).path("state").asText().equals("FAILED"));
     assertThat(cluster.failure(cluster.job(1))).contains("superseded by job 2");
     assertThat(cluster.job(2).path("state").asText()).isEqualTo("RUNNING");
     assertThat(Truth.known(database))

@@ -5,19 +5,17 @@ package dev.tidemark.e2e.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What the command changes about connectors takes effect in the running {@code up} within seconds
- * of the command's end, at the source too, and concerns no other connector.
+ * What the command changes about connectors takes effect in the running {@code up}, at the source
+ * too, and concerns no other connector. How long each took from the command's end is printed: 5 s
+ * are promised, about 1.5 s usual.
  */
 final class ConnectorChangesTest {
-  private static final Duration TO_TAKE_EFFECT = Duration.ofSeconds(5);
   private static final int STREAMS = 6;
 
   private static final String HELD =
@@ -78,24 +76,26 @@ final class ConnectorChangesTest {
   private void added() {
     String before = now();
     installation.connect("stock", source.connector("stock", "stock"));
-    within("stock is read", () -> readSince(before) && number(KNOWN) == 2);
+    Streams.awaitAndTell("stock is read", () -> readSince(before) && number(KNOWN) == 2);
   }
 
   private void paused() {
     installation.done("connector", "pause", "stock");
-    within("stock is let go of", () -> number(HELD) == 0 && isLeft());
+    Streams.awaitAndTell("stock is let go of", () -> number(HELD) == 0 && isLeft());
     assertThat(number(KNOWN)).as("what was read stays").isEqualTo(2);
   }
 
   private void again(String verb) {
     String before = now();
     installation.done("connector", verb, "stock");
-    within("stock is read after " + verb, () -> readSince(before) && number(KNOWN) == 2);
+    Streams.awaitAndTell(
+        "stock is read after " + verb, () -> readSince(before) && number(KNOWN) == 2);
   }
 
   private void removed() {
     installation.done("connector", "remove", "stock");
-    within("stock is forgotten", () -> number(HELD) == 0 && number(KNOWN) == 0 && isLeft());
+    Streams.awaitAndTell(
+        "stock is forgotten", () -> number(HELD) == 0 && number(KNOWN) == 0 && isLeft());
   }
 
   private boolean readSince(String moment) {
@@ -112,11 +112,5 @@ final class ConnectorChangesTest {
 
   private long number(String question) {
     return installation.database().number(question);
-  }
-
-  private static void within(String what, BooleanSupplier holds) {
-    long begin = System.nanoTime();
-    Streams.within(what, TO_TAKE_EFFECT).until(holds::getAsBoolean);
-    System.out.printf("%s after %d ms%n", what, (System.nanoTime() - begin) / 1_000_000);
   }
 }

@@ -12,8 +12,6 @@ import java.util.concurrent.TimeUnit;
 
 /** A process that runs the command, its output kept in files. */
 final class Program implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
-
   private final Process process;
   private final Path out;
   private final Path err;
@@ -71,15 +69,16 @@ final class Program implements AutoCloseable {
     awaitEnd();
   }
 
-  /** Waits for its end. */
-  Ended awaitEnd() {
-    return awaitEnd(PATIENCE);
+  /** Whether it has ended. */
+  boolean hasEnded() {
+    return !process.isAlive();
   }
 
-  /** Waits for its end, at most so long. */
-  Ended awaitEnd(Duration longest) {
-    if (!endsWithin(longest)) {
-      throw new AssertionError(this + " does not end within " + longest + ":\n" + messages());
+  /** Waits for its end. */
+  Ended awaitEnd() {
+    if (!endsWithin(Streams.PATIENCE)) {
+      throw new AssertionError(
+          this + " does not end within " + Streams.PATIENCE + ":\n" + messages());
     }
     Runtime.getRuntime().removeShutdownHook(atExit);
     return new Ended(process.exitValue(), text(out), messages());

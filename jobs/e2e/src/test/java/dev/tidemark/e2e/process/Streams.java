@@ -3,6 +3,7 @@
 package dev.tidemark.e2e.process;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -21,6 +22,13 @@ record Streams(Supplier<Sql> database) {
 
   static ConditionFactory within(String what, Duration longest) {
     return Awaitility.await(what).atMost(longest).pollInterval(Duration.ofMillis(100));
+  }
+
+  /** Waits until something promised within seconds holds, and prints how long that took. */
+  static void awaitAndTell(String what, BooleanSupplier holds) {
+    long begin = System.nanoTime();
+    within(what, PATIENCE).until(holds::getAsBoolean);
+    System.out.printf("%s after %d ms%n", what, (System.nanoTime() - begin) / 1_000_000);
   }
 
   /** Waits until the newest job has read every stream wholly, and that is committed. */

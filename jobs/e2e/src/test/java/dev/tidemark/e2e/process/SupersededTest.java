@@ -5,7 +5,6 @@ package dev.tidemark.e2e.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -18,8 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
  * and whoever comes next goes on where the last one stopped. A workload runs all the while.
  */
 final class SupersededTest {
-  private static final Duration TO_GIVE_WAY = Duration.ofSeconds(10);
-
   private Installation installation;
   private SourceServer source;
   private Workload workload;
@@ -67,7 +64,8 @@ final class SupersededTest {
       workload.start();
       try (Program newer = installation.start(command)) {
         streams.awaitJob(2);
-        Ended ended = older.awaitEnd(TO_GIVE_WAY);
+        Streams.awaitAndTell("the older job gives way", older::hasEnded);
+        Ended ended = older.awaitEnd();
         assertThat(ended.exit()).isEqualTo(1);
         assertThat(ended.err()).contains("superseded by job 2");
         assertThat(ended.showsTrace()).isFalse();
@@ -98,7 +96,7 @@ final class SupersededTest {
   }
 
   private static void assertEndsInOrder(Program told) {
-    Ended ended = told.awaitEnd(Duration.ofMinutes(1));
+    Ended ended = told.awaitEnd();
     assertThat(ended.exit()).as(ended.err()).isZero();
     assertThat(ended.err()).endsWith("stopped\n");
     assertThat(ended.showsTrace()).isFalse();
