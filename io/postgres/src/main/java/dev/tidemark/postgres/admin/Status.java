@@ -21,7 +21,17 @@ public final class Status {
       "SELECT * FROM connector_health WHERE organisation_id = ? ORDER BY connector";
 
   private static final String STREAMS =
-      "SELECT * FROM stream_status WHERE organisation_id = ? ORDER BY connector, stream";
+      """
+      SELECT t.*, r.pages, r.records, r.bytes, r.calls
+        FROM stream_status t
+       CROSS JOIN LATERAL (
+             SELECT coalesce(sum(l.pages), 0) AS pages, coalesce(sum(l.records), 0) AS records,
+                    coalesce(sum(l.bytes), 0) AS bytes, coalesce(sum(l.calls), 0) AS calls
+               FROM sync_log l JOIN stream s ON s.id = l.stream_id
+              WHERE s.connector_id = t.connector_id AND s.name = t.stream
+                AND l.hour > now() - interval '1 day') r
+       WHERE t.organisation_id = ? ORDER BY t.connector, t.stream\
+      """;
 
   private static final String VOLUME =
       "SELECT * FROM ingest_volume WHERE organisation_id = ? AND hour >= ? ORDER BY connector,"
@@ -64,6 +74,8 @@ public final class Status {
    * @param pausedUntil when reading goes on that rests on purpose; null where it does not
    * @param pauseReason why it rests
    * @param cost all it has cost beyond calls and bytes
+   * @param day what was read in the last 24 hours, counted by the hour and with each page: it grows
+   *     while a pass is under way, however long that takes
    */
   public record StreamStatus(
       ConnectorId connector,
@@ -82,7 +94,8 @@ public final class Status {
       @Nullable Instant nextTry,
       @Nullable Instant pausedUntil,
       @Nullable String pauseReason,
-      Cost cost) {}
+      Cost cost,
+      Volume day) {}
 
   /**
    * What reading a connector costs in one of its platform's units.
@@ -171,7 +184,8 @@ public final class Status {
         row.maybeInstant("next_try").orElse(null),
         row.maybeInstant("paused_until").orElse(null),
         row.maybeText("pause_reason").orElse(null),
-        Costs.parse(row.text("cost")));
+        Costs.parse(row.text("cost")),
+        read(row));
   }
 
   private static ConnectorCost cost(Row row) throws SQLException {
@@ -191,8 +205,12 @@ public final class Status {
         row.instant("hour"),
         row.bigint("polls"),
         row.bigint("failures"),
-        new Volume(
-            row.bigint("pages"), row.bigint("records"), row.bigint("bytes"), row.bigint("calls")));
+        read(row));
+  }
+
+  private static Volume read(Row row) throws SQLException {
+    return new Volume(
+        row.bigint("pages"), row.bigint("records"), row.bigint("bytes"), row.bigint("calls"));
   }
 
   private static Access access(Row row) throws SQLException {

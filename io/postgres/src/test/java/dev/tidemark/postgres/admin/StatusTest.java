@@ -76,6 +76,30 @@ class StatusTest {
     assertThat(connector().lastSync()).isNotNull();
   }
 
+  /** A pass that takes hours has no other sign of life until it ends. */
+  @Test
+  void whatWasReadGrowsWithEachPage() {
+    Lease lease = fixture.taken(stream);
+    assertThat(read()).isEqualTo(Volume.none());
+    fixture
+        .ledger
+        .streams()
+        .commit(List.of(commit(stream, lease, 0, 1).observedAt(Instant.now()).build()));
+    assertThat(read()).isEqualTo(new Volume(1, 10, 100, 1));
+    fixture
+        .ledger
+        .streams()
+        .commit(List.of(commit(stream, lease, 1, 2).observedAt(Instant.now()).build()));
+    assertThat(read()).isEqualTo(new Volume(2, 20, 200, 2));
+    Instant before = Instant.now().minus(Duration.ofDays(2));
+    report(StreamReport.passed(stream, lease, before, null, 0).with(new Volume(1, 9, 9, 1)));
+    assertThat(read()).isEqualTo(new Volume(2, 20, 200, 2));
+  }
+
+  private Volume read() {
+    return administration.status().streams(fixture.organisation).get(0).day();
+  }
+
   /** What pages cost comes with their commits, what other polls cost with reports. */
   @Test
   void costsAreKeptByHourAndAddUp() {

@@ -148,5 +148,9 @@ class InstallationTest {
     JsonNode status = facts("status", "--json");
     assertThat(status.path("job").path("ended_at").isNull()).isFalse();
     assertThat(status.path("organisations").path(0).path("streams")).hasSize(6);
+    assertThat(status.findValues("read_in_24h"))
+        .as("records of each stream, as far as it has come")
+        .hasSize(6)
+        .anyMatch(read -> read.path("records").asLong() > 0);
   }
 }

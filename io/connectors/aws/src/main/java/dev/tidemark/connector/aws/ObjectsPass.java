@@ -13,6 +13,8 @@ import dev.tidemark.spi.ConnectorException;
 import dev.tidemark.spi.Fetched;
 import java.util.Comparator;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 
@@ -25,6 +27,11 @@ final class ObjectsPass {
   /** A page is some seconds of listing. */
   private static final int MOST_LISTS = 25;
 
+  /** As often as a reader of the log wants to hear of a listing that takes hours. */
+  private static final long OBJECTS_PER_LINE = 100_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(ObjectsPass.class);
+
   private final PageDraft draft;
   private final Session session;
   private final String from;
@@ -34,7 +41,7 @@ final class ObjectsPass {
   ObjectsPass(Session session, PageDraft draft) {
     this.draft = draft;
     this.session = session;
-    this.place = ObjectsPlace.of(draft.request().position().position());
+    this.place = ObjectsPlace.of(draft.request().position().position(), session.now());
     this.from = place.after();
     draft.startAfter(from);
   }
@@ -53,7 +60,7 @@ final class ObjectsPass {
         }
       }
     }
-    return draft.ends(place.skipped() == Place.Skipped.NOTHING ? session.now() : null);
+    return draft.ends(place.skipped() == Place.Skipped.NOTHING ? place.began() : null);
   }
 
   private List<BucketList> buckets() {
@@ -97,6 +104,7 @@ final class ObjectsPass {
   }
 
   private boolean lists(BucketList bucket) {
+    long before = place.objects();
     while (lists < MOST_LISTS) {
       lists++;
       ListObjectsV2Response answer = list(bucket);
@@ -107,7 +115,19 @@ final class ObjectsPass {
         return true;
       }
     }
+    tell(bucket, before);
     return false;
+  }
+
+  private void tell(BucketList bucket, long before) {
+    if (place.objects() / OBJECTS_PER_LINE > before / OBJECTS_PER_LINE) {
+      LOG.info(
+          "listing s3://{}: {} objects of {} bytes so far, since {}",
+          bucket.name(),
+          place.objects(),
+          place.bytes(),
+          place.began());
+    }
   }
 
   private ListObjectsV2Response list(BucketList bucket) {

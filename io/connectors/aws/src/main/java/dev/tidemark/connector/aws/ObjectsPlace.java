@@ -17,12 +17,14 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /**
  * Where a pass over objects has come to.
  *
+ * @param began when the pass began: it may have been broken off and gone on much later
  * @param after the last bucket that is done
  * @param bucket the one under way; empty between two
  * @param key the last of its objects that was added up
  * @param newest of those; null before the first
  */
 record ObjectsPlace(
+    Instant began,
     String after,
     String bucket,
     String key,
@@ -30,10 +32,16 @@ record ObjectsPlace(
     long bytes,
     @Nullable Instant newest,
     Place.Skipped skipped) {
-  static ObjectsPlace of(Cursor cursor) {
+  /**
+   * Reads a cursor; one of another kind is refused.
+   *
+   * @param now when a pass begins that begins here
+   */
+  static ObjectsPlace of(Cursor cursor, Instant now) {
     JsonNode node = Cursors.read(cursor);
     try {
       return new ObjectsPlace(
+          node.has("began") ? Instant.parse(node.path("began").asText()) : now,
           node.path("after").asText(""),
           node.path("bucket").asText(""),
           node.path("key").asText(""),
@@ -47,7 +55,8 @@ record ObjectsPlace(
   }
 
   Cursor cursor() {
-    ObjectNode node = JsonNodeFactory.instance.objectNode().put("after", after);
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("began", began.toString()).put("after", after);
     if (!bucket.isEmpty()) {
       node.put("bucket", bucket).put("key", key).put("objects", objects).put("bytes", bytes);
       Records.putTime(node, "newest", newest);
@@ -60,13 +69,16 @@ record ObjectsPlace(
 
   /** At the beginning of a bucket, unless it is under way. */
   ObjectsPlace entering(String name) {
-    return bucket.equals(name) ? this : new ObjectsPlace(after, name, "", 0, 0, null, skipped);
+    return bucket.equals(name)
+        ? this
+        : new ObjectsPlace(began, after, name, "", 0, 0, null, skipped);
   }
 
   ObjectsPlace plus(S3Object object) {
     Instant written = object.lastModified();
     boolean isNewer = newest == null || written.isAfter(newest);
     return new ObjectsPlace(
+        began,
         after,
         bucket,
         object.key(),
@@ -79,6 +91,6 @@ record ObjectsPlace(
   /** Behind a bucket. */
   ObjectsPlace done(String name, Place.Skipped left) {
     Place.Skipped both = skipped == Place.Skipped.SOMETHING ? skipped : left;
-    return new ObjectsPlace(name, "", "", 0, 0, null, both);
+    return new ObjectsPlace(began, name, "", "", 0, 0, null, both);
   }
 }

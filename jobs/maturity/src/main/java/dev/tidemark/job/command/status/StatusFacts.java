@@ -66,6 +66,11 @@ final class StatusFacts {
     node.put("failing_since", text(it.failingSince())).put("category", it.category());
     node.put("failure", it.failure()).put("next_try", text(it.nextTry()));
     node.put("paused_until", text(it.pausedUntil())).put("pause_reason", it.pauseReason());
+    node.putObject("read_in_24h")
+        .put("records", it.day().records())
+        .put("bytes", it.day().bytes())
+        .put("pages", it.day().pages())
+        .put("calls", it.day().calls());
     ObjectNode cost = node.putObject("cost");
     it.cost().amounts().forEach((unit, amount) -> cost.put(unit.name(), amount));
   }

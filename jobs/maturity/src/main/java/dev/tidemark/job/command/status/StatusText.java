@@ -56,7 +56,9 @@ final class StatusText {
   }
 
   private static Table streams(OrganisationStanding standing, Instant now) {
-    Table table = Table.of("STREAM", "STATE", "COMPLETE THROUGH", "LAG", "LAST POLL", "PLATFORM");
+    Table table =
+        Table.of(
+            "STREAM", "STATE", "COMPLETE THROUGH", "LAG", "LAST POLL", "READ IN 24 H", "PLATFORM");
     for (StreamStatus it : standing.streams()) {
       table.row(
           it.connectorName() + "/" + it.name(),
@@ -64,6 +66,7 @@ final class StatusText {
           known(it.completeThrough()),
           lag(it.completeThrough(), now),
           known(it.lastPoll()),
+          it.day().records(),
           it.stratum());
     }
     return table;
