@@ -71,7 +71,11 @@ public final class PageDraft {
 
   /** Adds a record. */
   public void add(String key, ObjectNode record, Settlement settlement) {
-    Bytes payload = Bytes.utf8(record.toString());
+    add(key, Bytes.utf8(record.toString()), settlement);
+  }
+
+  /** Adds a record that was written as JSON before. */
+  public void add(String key, Bytes payload, Settlement settlement) {
     changes.add(new Change(Operation.UPSERT, settlement, key, payload));
     bytes += payload.length();
     read++;

@@ -58,10 +58,15 @@ final class CredentialBudget {
     blockedUntil = until.isAfter(blockedUntil) ? until : blockedUntil;
   }
 
-  /** Charges requests made beyond those reserved. */
-  void charge(long requests) {
-    if (requests > 0) {
-      bucket.consumeIgnoringRateLimits(requests);
+  /**
+   * Settles a reservation: requests made beyond the one are charged, and where none was made,
+   * because what was asked for had been read ahead, it is given back.
+   */
+  void settle(long requests) {
+    if (requests > 1) {
+      bucket.consumeIgnoringRateLimits(requests - 1);
+    } else if (requests == 0) {
+      bucket.addTokens(1);
     }
   }
 

@@ -36,7 +36,7 @@ record FetchCall(
   Fetched fetch() {
     try {
       Fetched fetched = open.connector().fetch(request);
-      open.budget().charge(fetched.volume().calls() - 1);
+      open.budget().settle(fetched.volume().calls());
       open.guard().charge(fetched.volume().cost());
       return fetched;
     } catch (ConnectorException failure) {

@@ -46,8 +46,25 @@ class CredentialBudgetTest {
   @Test
   void requestsBeyondTheReservedOneAreCharged() {
     budget.reserve();
-    budget.charge(12);
+    budget.settle(13);
     assertThat(budget.reserve()).isEqualTo(START.plusSeconds(4));
+  }
+
+  @Test
+  void whatWasReservedAndNotMadeIsGivenBack() {
+    for (int page = 0; page < 30; page++) {
+      assertThat(budget.reserve()).isEqualTo(START);
+      budget.settle(0);
+    }
+  }
+
+  @Test
+  void oneRequestIsWhatWasReserved() {
+    for (int request = 0; request < 10; request++) {
+      budget.reserve();
+      budget.settle(1);
+    }
+    assertThat(budget.reserve()).isEqualTo(START.plusSeconds(1));
   }
 
   @Test

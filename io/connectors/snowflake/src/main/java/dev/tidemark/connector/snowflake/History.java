@@ -38,9 +38,6 @@ record History(
     Completion completion,
     Events events)
     implements ViewStream {
-  /** So much is asked for at once while catching up: the rest need not be sorted for a page. */
-  static final Duration SLICE = Duration.ofDays(1);
-
   /** What statements look back for beyond the rows they return. */
   static final String SINCE = "#since";
 

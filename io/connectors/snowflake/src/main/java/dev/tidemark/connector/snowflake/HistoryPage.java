@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.snowflake;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tidemark.authoring.Column;
 import dev.tidemark.authoring.HistoryPlace;
 import dev.tidemark.authoring.PageDraft;
+import dev.tidemark.model.Bytes;
 import dev.tidemark.model.stream.Cursor;
 import dev.tidemark.model.stream.ReadPosition;
 import dev.tidemark.model.stream.Settlement;
@@ -19,58 +19,125 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** One page of a history. Used once, by one thread. */
+/**
+ * One page of a history: what the statement before it found and no page has told, or what one finds
+ * that is run now. Used once, by one thread.
+ */
 final class HistoryPage {
+  /** So that a page ends in time where nearly no row is wanted. */
+  private static final int MOST_STATEMENTS = 12;
+
   private final History history;
   private final Reading reading;
   private final PageDraft draft;
-  private final RowLimit limit;
+  private final Instant upper;
   private final Instant settledBefore;
-  private final Instant end;
   private HistoryPlace settled;
   private HistoryPlace place;
+  private int asked;
 
   HistoryPage(
       History history, Reading reading, PageDraft draft, HistoryPlace settled, HistoryPlace place) {
     this.history = history;
     this.reading = reading;
     this.draft = draft;
-    this.limit = new RowLimit(draft);
     this.settled = settled;
     this.place = place;
-    Instant upper = draft.request().upper();
+    this.upper = draft.request().upper();
     this.settledBefore = later(settled.from(), upper.minus(history.lookback()));
-    Instant slice = place.from().plus(History.SLICE);
-    this.end = slice.isBefore(settledBefore) ? slice : upper;
   }
 
   Fetched read() {
-    Keyset keyset = new Keyset(expressions());
-    RowJson json = reading.json(history.columns());
-    reading.session().rows(sql(keyset), parameters(keyset), row -> add(row, json.of(row)));
-    if (limit.isReached()) {
-      return goesOn();
+    FoundRows rows = reading.kept().take(stream(), upper, mark(place)).orElseGet(this::ask);
+    tell(rows);
+    while (rows.isEmpty() && isUnfinished()) {
+      rows = ask();
+      tell(rows);
     }
-    place = HistoryPlace.at(end);
-    return end.isBefore(draft.request().upper()) ? goesOn() : ends();
+    if (isAtEnd()) {
+      return ends();
+    }
+    if (!rows.isEmpty()) {
+      reading.kept().keep(stream(), upper, rows);
+    }
+    return goesOn();
   }
 
-  private boolean add(ResultSet row, ObjectNode record) throws SQLException {
-    Instant time = instant(row);
-    place = new HistoryPlace(time, key(row));
+  /** Whether to fill the page by one more statement: where it ends is up to the rows alone. */
+  private boolean isUnfinished() {
+    return !isAtEnd()
+        && !draft.isFull()
+        && asked < MOST_STATEMENTS
+        && !reading.session().wouldWakeTooEarly();
+  }
+
+  private boolean isAtEnd() {
+    return !place.from().isBefore(upper);
+  }
+
+  private void tell(FoundRows rows) {
+    while (!rows.isEmpty() && !draft.isFull()) {
+      tell(rows.next());
+    }
+    if (rows.isEmpty() && rows.isWhole()) {
+      place = HistoryPlace.at(rows.end());
+    }
+  }
+
+  private FoundRows ask() {
+    asked++;
+    Pace pace = reading.kept().pace(stream());
+    Keyset keyset = new Keyset(expressions());
+    RowJson json = reading.json(history.columns());
+    int most = pace.rows(draft.room());
+    Instant end = end(pace);
+    return reading.found(
+        stream(),
+        new Reading.Ask(sql(keyset, most), parameters(keyset, end), most),
+        new FoundRows(reading.kept().room(), draft.room(), mark(place), end),
+        row -> found(row, json));
+  }
+
+  /** While catching up a statement covers some time, so that the rest is not sorted for it. */
+  private Instant end(Pace pace) {
+    Instant slice = place.from().plus(pace.span());
+    return slice.isBefore(settledBefore) ? slice : upper;
+  }
+
+  private FoundRows.Row found(ResultSet row, RowJson json) throws SQLException {
+    List<String> mark = mark(new HistoryPlace(instant(row), key(row)));
+    var record = json.of(row);
+    boolean wanted = history.completion().complete(record, reading.scope());
+    return new FoundRows.Row(mark, wanted ? Bytes.utf8(record.toString()) : null);
+  }
+
+  private void tell(FoundRows.Row row) {
+    Instant time = Instant.parse(row.place().get(0));
+    place = new HistoryPlace(time, row.place().subList(1, row.place().size()));
     boolean isSettled = time.isBefore(settledBefore);
     if (isSettled) {
       settled = place;
     }
-    if (history.completion().complete(record, reading.scope())) {
+    Bytes record = row.record();
+    if (record == null) {
+      draft.count(1);
+    } else {
       draft.add(
-          time + "/" + String.join("/", place.key()),
+          String.join("/", row.place()),
           record,
           isSettled ? Settlement.SETTLED : Settlement.PROVISIONAL);
-    } else {
-      draft.count(1);
     }
-    return limit.passed();
+  }
+
+  private String stream() {
+    return history.description().name();
+  }
+
+  private static List<String> mark(HistoryPlace place) {
+    List<String> mark = new ArrayList<>();
+    mark.add(place.from().toString());
+    mark.addAll(place.key());
+    return mark;
   }
 
   private Fetched goesOn() {
@@ -85,18 +152,18 @@ final class HistoryPage {
 
   private Fetched ends() {
     Cursor next = HistoryPlace.at(settledBefore).cursor();
-    Instant complete = draft.request().upper().minus(history.description().latency());
+    Instant complete = upper.minus(history.description().latency());
     return draft.told(ReadPosition.at(next), PageDraft.More.NO, complete);
   }
 
-  private String sql(Keyset keyset) {
+  private String sql(Keyset keyset, int most) {
     String after = place.key().isEmpty() ? "" : " AND " + keyset.after();
     String page = "P.%s >= ? AND P.%s < ?%s".formatted(upperTime(), upperTime(), after);
     return reading.sql(history.sql()).replace(History.SINCE, "?").replace("#page", page)
-        + "\nORDER BY %s\nLIMIT %d".formatted(keyset.order(), limit.rows());
+        + "\nORDER BY %s\nLIMIT %d".formatted(keyset.order(), most);
   }
 
-  private List<Object> parameters(Keyset keyset) {
+  private List<Object> parameters(Keyset keyset, Instant end) {
     List<Object> parameters = new ArrayList<>();
     if (reading.sql(history.sql()).contains(History.SINCE)) {
       parameters.add(place.from().minus(History.BEFORE));

@@ -90,6 +90,11 @@ final class Session implements AutoCloseable, Spending {
     }
   }
 
+  /** Whether a statement would wake the warehouse before it may be. */
+  boolean wouldWakeTooEarly() {
+    return owner.warehouse().rests().isPresent();
+  }
+
   @Override
   public Cost cost() {
     return cost;

@@ -9,7 +9,9 @@ import dev.tidemark.authoring.Emitter;
 import dev.tidemark.authoring.Facts;
 import dev.tidemark.authoring.PageDraft;
 import dev.tidemark.authoring.Place;
+import dev.tidemark.model.Bytes;
 import dev.tidemark.model.stream.Cursor;
+import dev.tidemark.model.stream.Settlement;
 import dev.tidemark.spi.Category;
 import dev.tidemark.spi.ConnectorException;
 import dev.tidemark.spi.Fetched;
@@ -63,23 +65,23 @@ record Snapshot(
   @Override
   public Fetched fetch(Reading reading, PageDraft draft) {
     reading.require(needs);
+    Instant upper = draft.request().upper();
     String after = after(draft.request().position().position());
     draft.startAfter(after.equals(BEFORE_ALL) ? "" : padded(after));
-    RowLimit limit = new RowLimit(draft);
-    String[] last = {after};
-    RowJson json = reading.json(columns);
-    Instant at = draft.request().upper();
-    reading
-        .session()
-        .rows(
-            sql(reading, limit),
-            List.of(Long.valueOf(after)),
-            row -> {
-              last[0] = number(row);
-              add(draft, reading, last[0], json.of(row).put("at", at.toString()));
-              return limit.passed();
-            });
-    return limit.isReached() ? goesOn(draft, last[0]) : ends(draft);
+    FoundRows rows =
+        reading
+            .kept()
+            .take(description.name(), upper, List.of(after))
+            .orElseGet(() -> ask(reading, draft, after));
+    String last = after;
+    while (!rows.isEmpty() && !draft.isFull()) {
+      last = tell(rows.next(), draft);
+    }
+    if (!rows.isEmpty()) {
+      reading.kept().keep(description.name(), upper, rows);
+      return goesOn(draft, last);
+    }
+    return rows.isWhole() ? ends(draft) : goesOn(draft, last);
   }
 
   @Override
@@ -95,18 +97,40 @@ record Snapshot(
     return draft.ends(draft.request().upper().minus(description.latency()));
   }
 
-  private void add(PageDraft draft, Reading reading, String number, ObjectNode record) {
-    if (completion.complete(record, reading.scope())) {
-      draft.add(padded(number), record);
-    } else {
-      draft.count(1);
-    }
+  private FoundRows ask(Reading reading, PageDraft draft, String after) {
+    int most = reading.kept().pace(description.name()).rows(draft.room());
+    Instant at = draft.request().upper();
+    RowJson json = reading.json(columns);
+    return reading.found(
+        description.name(),
+        new Reading.Ask(sql(reading, most), List.of(Long.valueOf(after)), most),
+        new FoundRows(reading.kept().room(), draft.room(), List.of(after), at),
+        row -> found(row, json, reading, at));
   }
 
-  private String sql(Reading reading, RowLimit limit) {
+  private FoundRows.Row found(ResultSet row, RowJson json, Reading reading, Instant at)
+      throws SQLException {
+    List<String> place = List.of(number(row));
+    ObjectNode record = json.of(row).put("at", at.toString());
+    boolean wanted = completion.complete(record, reading.scope());
+    return new FoundRows.Row(place, wanted ? Bytes.utf8(record.toString()) : null);
+  }
+
+  private static String tell(FoundRows.Row row, PageDraft draft) {
+    String number = row.place().get(0);
+    Bytes record = row.record();
+    if (record == null) {
+      draft.count(1);
+    } else {
+      draft.add(padded(number), record, Settlement.SETTLED);
+    }
+    return number;
+  }
+
+  private String sql(Reading reading, int most) {
     String column = "P." + key.toUpperCase(Locale.ROOT);
     return reading.sql(sql).replace("#page", column + " > ?")
-        + "\nORDER BY %s\nLIMIT %d".formatted(column, limit.rows());
+        + "\nORDER BY %s\nLIMIT %d".formatted(column, most);
   }
 
   private String number(ResultSet row) throws SQLException {

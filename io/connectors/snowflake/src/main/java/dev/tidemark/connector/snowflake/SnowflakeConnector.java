@@ -4,6 +4,7 @@ package dev.tidemark.connector.snowflake;
 
 import dev.tidemark.authoring.Calls;
 import dev.tidemark.authoring.PageDraft;
+import dev.tidemark.authoring.Room;
 import dev.tidemark.authoring.SourceStream;
 import dev.tidemark.model.Stratum;
 import dev.tidemark.spi.CheckResult;
@@ -29,6 +30,7 @@ final class SnowflakeConnector implements Connector {
   private final Warehouse warehouse;
   private final Sessions sessions;
   private final Visible visible = new Visible();
+  private final KeptRows kept = new KeptRows(Room.shared());
   private final Calls calls;
   private final int pageSize;
 
@@ -81,13 +83,16 @@ final class SnowflakeConnector implements Connector {
   @Override
   public Fetched fetch(FetchRequest request) {
     SourceStream<Reading> stream = SnowflakeStreams.KNOWN.require(request.stream());
-    warehouse.admit();
+    if (!kept.hold(request.stream(), request.upper())) {
+      warehouse.admit();
+    }
     return calls.run(() -> fetch(stream, request));
   }
 
   @Override
   public void close() {
     calls.close();
+    kept.close();
   }
 
   /** What does not fit any more is found out anew once: views and columns come and go. */
@@ -101,7 +106,7 @@ final class SnowflakeConnector implements Connector {
   }
 
   private Reading reading(Session session) {
-    return new Reading(session, visible, scope, account.stratum().urn(), sessions.failures());
+    return new Reading(session, visible, kept, scope, account.stratum().urn(), sessions.failures());
   }
 
   /** Makes sessions with at most this much patience. */

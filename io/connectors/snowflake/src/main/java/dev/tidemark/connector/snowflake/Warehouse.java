@@ -8,6 +8,7 @@ import dev.tidemark.spi.ConnectorException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,15 +36,24 @@ final class Warehouse {
   }
 
   /** Refuses if a statement would wake it too early. */
-  synchronized void admit() {
-    Instant now = clock.instant();
-    if (woken != null && !now.isBefore(awakeUntil) && now.isBefore(woken.plus(wakeInterval))) {
+  void admit() {
+    Optional<Instant> until = rests();
+    if (until.isPresent()) {
       throw ConnectorException.rateLimited(
           "warehouse "
               + name
               + " rests so that it costs little: it is woken again after the option wake-interval",
-          woken.plus(wakeInterval));
+          until.get());
     }
+  }
+
+  /** Until when no statement may wake it; empty where one may, or it is awake. */
+  synchronized Optional<Instant> rests() {
+    Instant now = clock.instant();
+    if (woken == null || now.isBefore(awakeUntil)) {
+      return Optional.empty();
+    }
+    return Optional.of(woken.plus(wakeInterval)).filter(now::isBefore);
   }
 
   /**

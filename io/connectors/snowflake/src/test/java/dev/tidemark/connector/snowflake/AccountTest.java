@@ -87,6 +87,17 @@ class AccountTest {
   }
 
   @Test
+  void readsManyPagesByOneStatement() {
+    try (Connector connector = open(fake.settings())) {
+      read(connector, "tables");
+      PassReader small = new PassReader(connector, "query_history", 10).pass(NOW);
+      assertThat(small.pages()).hasSizeGreaterThan(50);
+      assertThat(small.pages().stream().mapToLong(page -> page.volume().calls()).sum())
+          .isLessThanOrEqualTo(5);
+    }
+  }
+
+  @Test
   void usesOneSessionForAllStreams() {
     try (Connector connector = open(fake.settings())) {
       Awaitility.await().until(() -> fake.sessions() == 0);

@@ -12,9 +12,9 @@ import java.time.Duration;
 /** The company's Snowflake account. */
 public final class SnowflakePlatform implements FakePlatform {
   /** As much as is read within a minute or two; of a large company less, as it is in memory. */
-  private static final int MOST_DAYS = 14;
+  private static final int MOST_DAYS = 30;
 
-  private static final int COMPANY_DAYS = 112;
+  private static final int COMPANY_DAYS = 120;
 
   /** For {@link java.util.ServiceLoader}. */
   public SnowflakePlatform() {}
