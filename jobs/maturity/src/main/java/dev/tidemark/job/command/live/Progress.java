@@ -53,9 +53,5 @@ record Progress(List<ActiveConnector> connectors, List<ScoredOrganisation> organ
    * @param revision what is known of it
    * @param scored the revision the live score was computed from; -1 before the first score
    */
-  record ScoredOrganisation(OrganisationId id, String name, long revision, long scored) {
-    boolean isScored() {
-      return scored >= revision;
-    }
-  }
+  record ScoredOrganisation(OrganisationId id, String name, long revision, long scored) {}
 }

@@ -6,8 +6,10 @@ import dev.tidemark.job.command.connector.ConnectorTypes;
 import dev.tidemark.job.command.live.Progress.ActiveConnector;
 import dev.tidemark.job.command.live.Progress.ReadStream;
 import dev.tidemark.job.command.live.Progress.ScoredOrganisation;
+import dev.tidemark.model.OrganisationId;
 import dev.tidemark.spi.StreamDescription;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,16 +20,29 @@ import java.util.stream.Stream;
  * @param expected how many streams there are to read
  * @param read how many the job has read wholly at least once and committed
  * @param failing what is wrong with each stream that fails
- * @param scored whether every score rests on all that is known
+ * @param organisations what is known of each and what its score rests on
  */
-record Tally(long expected, long read, List<String> failing, boolean scored) {
+record Tally(
+    long expected, long read, List<String> failing, List<ScoredOrganisation> organisations) {
 
   static Tally of(Progress progress, long job) {
     return new Tally(
         progress.connectors().stream().mapToLong(it -> expected(it).size()).sum(),
         progress.connectors().stream().mapToLong(it -> read(it, job)).sum(),
         progress.connectors().stream().flatMap(it -> failing(it, job)).toList(),
-        progress.organisations().stream().allMatch(ScoredOrganisation::isScored));
+        progress.organisations());
+  }
+
+  /** What is known of each organisation by now. */
+  Map<OrganisationId, Long> revisions() {
+    return organisations.stream()
+        .collect(Collectors.toMap(ScoredOrganisation::id, ScoredOrganisation::revision));
+  }
+
+  /** Whether every score rests on at least so much. */
+  boolean isScoredThrough(Map<OrganisationId, Long> revisions) {
+    return organisations.stream()
+        .allMatch(it -> it.scored() >= revisions.getOrDefault(it.id(), it.scored()));
   }
 
   /** Whether nothing is left to wait for but scores. */
@@ -43,7 +58,7 @@ record Tally(long expected, long read, List<String> failing, boolean scored) {
   String text() {
     String streams = "read " + read + " of " + expected + " streams";
     String failures = failing.isEmpty() ? "" : ", " + failing.size() + " failing";
-    return streams + failures + (scored ? ", score up to date" : ", scoring");
+    return streams + failures + (isScoredThrough(revisions()) ? ", score up to date" : ", scoring");
   }
 
   private static Set<String> expected(ActiveConnector connector) {
