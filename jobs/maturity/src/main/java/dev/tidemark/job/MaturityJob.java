@@ -8,6 +8,7 @@ import dev.tidemark.job.local.Submission;
 import dev.tidemark.model.stream.PipelineJob;
 import dev.tidemark.postgres.DatabaseAccess;
 import dev.tidemark.postgres.admin.Administration;
+import dev.tidemark.postgres.admin.Jobs;
 import dev.tidemark.spi.options.References;
 import java.time.Duration;
 import java.util.Map;
@@ -15,10 +16,12 @@ import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.runners.flink.FlinkRunner;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * The main class of the job jar, for {@code flink run}: brings the tables up to date, notes the
- * submission, which supersedes those before it, and submits the pipeline.
+ * The main class of the job jar, for {@code flink run} and for application clusters: brings the
+ * tables up to date, notes the submission, which supersedes those before it, and submits the
+ * pipeline.
  */
 public final class MaturityJob {
   private MaturityJob() {}
@@ -42,7 +45,10 @@ public final class MaturityJob {
 
   private static PipelineJob started(DatabaseAccess access) {
     try (Administration administration = Administration.of(access)) {
-      return administration.jobs().start("submitted with flink run");
+      Jobs jobs = administration.jobs();
+      return FixedJob.id(StreamExecutionEnvironment.getExecutionEnvironment().getConfiguration())
+          .map(id -> jobs.start(id, "an application cluster"))
+          .orElseGet(() -> jobs.start("submitted with flink run"));
     }
   }
 
@@ -67,7 +73,7 @@ public final class MaturityJob {
     Submission.tuned(flink, tuning);
     flink.setParallelism(options.getTasks() > 0 ? options.getTasks() : cluster);
     flink.setRunner(FlinkRunner.class);
-    flink.setJobName("tidemark " + job.epoch());
+    flink.setJobName(Submission.name(job));
     return flink;
   }
 }

@@ -16,6 +16,12 @@ public final class Jobs {
   private static final String START =
       "INSERT INTO pipeline_job (id, host) VALUES (?, ?) RETURNING id, epoch";
 
+  private static final String START_AGAIN =
+      """
+      INSERT INTO pipeline_job (id, host) VALUES (?, ?)
+          ON CONFLICT (id) DO UPDATE SET host = EXCLUDED.host, ended_at = NULL RETURNING id, epoch\
+      """;
+
   private static final String NEWEST =
       "SELECT id, epoch, host, started_at, ended_at FROM pipeline_job ORDER BY epoch DESC LIMIT 1";
 
@@ -41,6 +47,16 @@ public final class Jobs {
   public PipelineJob start(String host) {
     UUID id = UUID.randomUUID();
     return database.transaction(session -> session.one(START, Jobs::job, id, host));
+  }
+
+  /**
+   * A submission that may have been noted before: then it is the same one, and what superseded it
+   * meanwhile still does.
+   *
+   * @param id what tells it from others
+   */
+  public PipelineJob start(UUID id, String host) {
+    return database.transaction(session -> session.one(START_AGAIN, Jobs::job, id, host));
   }
 
   /** The submission that supersedes the others; empty before the first. */

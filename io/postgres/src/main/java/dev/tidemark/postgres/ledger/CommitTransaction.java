@@ -40,6 +40,7 @@ final class CommitTransaction {
         commit -> byStream.computeIfAbsent(commit.stream(), id -> new ArrayList<>()).add(commit));
     Collection<Verdict> verdicts = judged(byStream);
     StreamUpdates.withdraw(session, withdrawn(verdicts));
+    SyncLog.refuse(session, refusals(verdicts));
     Map<UUID, Long> revisions = OrganisationRows.advance(session, organisations(verdicts));
     write(steps(verdicts, revisions));
     return inOrder(commits, verdicts, revisions);
@@ -75,6 +76,18 @@ final class CommitTransaction {
       }
     }
     return ids;
+  }
+
+  private static List<SyncLog.Refusals> refusals(Collection<Verdict> verdicts) {
+    List<SyncLog.Refusals> refusals = new ArrayList<>();
+    for (Verdict verdict : verdicts) {
+      StreamRow row = verdict.row();
+      if (row != null && verdict.accepted() < verdict.commits().size()) {
+        refusals.add(
+            new SyncLog.Refusals(row, (long) verdict.commits().size() - verdict.accepted()));
+      }
+    }
+    return refusals;
   }
 
   private static List<UUID> organisations(Collection<Verdict> verdicts) {

@@ -111,6 +111,7 @@ final class PostgresStreams implements StreamStore {
           StreamRow row = StreamRow.lock(session, List.of(commit.stream())).get(commit.stream());
           if (row != null && row.carries(commit.lease())) {
             StreamUpdates.withdraw(session, List.of(row.id()));
+            SyncLog.refuse(session, List.of(new SyncLog.Refusals(row, 1)));
           }
           return true;
         });

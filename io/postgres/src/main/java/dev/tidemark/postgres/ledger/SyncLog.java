@@ -27,6 +27,18 @@ final class SyncLog {
              bytes = l.bytes + EXCLUDED.bytes, calls = l.calls + EXCLUDED.calls\
       """;
 
+  private static final String REFUSED =
+      """
+      INSERT INTO sync_log AS l (stream_id, organisation_id, hour, refused)
+      SELECT stream_id, organisation_id, date_trunc('hour', now(), 'UTC'), refused
+        FROM unnest(?::int8[], ?::uuid[], ?::int8[]) AS u (stream_id, organisation_id, refused)
+       ORDER BY 1
+          ON CONFLICT (stream_id, hour) DO UPDATE SET refused = l.refused + EXCLUDED.refused\
+      """;
+
+  /** Commits of a stream that were refused. */
+  record Refusals(StreamRow row, long count) {}
+
   /** An addition. */
   record Entry(
       long stream, UUID organisation, Instant at, long polls, long failures, Volume volume) {}
@@ -52,5 +64,18 @@ final class SyncLog {
             .bigint(entry -> entry.volume.calls())
             .parameters());
     SyncCost.add(session, ordered);
+  }
+
+  /** Counts refusals; each stream's row is locked by this transaction. */
+  static void refuse(Session session, List<Refusals> refusals) throws SQLException {
+    if (!refusals.isEmpty()) {
+      session.change(
+          REFUSED,
+          Columns.of(refusals)
+              .bigint(refused -> refused.row().id())
+              .uuid(refused -> refused.row().stream().organisation().value())
+              .bigint(Refusals::count)
+              .parameters());
+    }
   }
 }

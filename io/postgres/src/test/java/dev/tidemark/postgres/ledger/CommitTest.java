@@ -116,6 +116,27 @@ class CommitTest {
   }
 
   @Test
+  void refusalsAreCountedWithTheirStreamAndNothingElseIs() {
+    StreamId stream = fixture.newStream();
+    StreamId quiet = fixture.newStream();
+    Lease lost = fixture.taken(stream);
+    Lease held = fixture.taken(stream);
+    Lease calm = fixture.taken(quiet);
+    fixture
+        .ledger
+        .streams()
+        .commit(
+            List.of(
+                commit(stream, lost, 0, 1).build(),
+                commit(stream, lost, 1, 2).build(),
+                commit(quiet, calm, 0, 1).build()));
+    apply(commit(stream, lost, 0, 1).build());
+    apply(commit(stream, held, 0, 1).build());
+    assertThat(refused(stream)).isEqualTo(3);
+    assertThat(refused(quiet)).isZero();
+  }
+
+  @Test
   void aCommitWhoseAnswerWasLostIsAcceptedAgainAndWrittenOnce() {
     StreamId stream = fixture.newStream();
     Lease lease = fixture.taken(stream);
@@ -257,6 +278,15 @@ class CommitTest {
   private long volume(StreamId stream) {
     return fixture.number(
         "SELECT records AS number FROM ingest_volume WHERE connector_id = ?",
+        stream.connector().value());
+  }
+
+  private long refused(StreamId stream) {
+    return fixture.number(
+        """
+        SELECT coalesce(sum(l.refused), 0)::bigint AS number
+          FROM sync_log l JOIN stream s ON s.id = l.stream_id WHERE s.connector_id = ?\
+        """,
         stream.connector().value());
   }
 }

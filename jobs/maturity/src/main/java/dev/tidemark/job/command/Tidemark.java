@@ -8,6 +8,7 @@ import dev.tidemark.job.command.connector.DiscoverConnector;
 import dev.tidemark.job.command.connector.ListTypes;
 import dev.tidemark.job.command.estate.EstateGroup;
 import dev.tidemark.job.command.live.DemoCommand;
+import dev.tidemark.job.command.live.MetricsCommand;
 import dev.tidemark.job.command.live.RunCommand;
 import dev.tidemark.job.command.live.UpCommand;
 import dev.tidemark.job.command.model.ModelGroup;
@@ -37,6 +38,7 @@ import picocli.CommandLine.HelpCommand;
       UpCommand.class,
       DemoCommand.class,
       RunCommand.class,
+      MetricsCommand.class,
       ListTypes.class,
       ConnectorGroup.class,
       CheckConnector.class,

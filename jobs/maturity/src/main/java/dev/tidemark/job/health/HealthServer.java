@@ -12,8 +12,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Serves {@code /health/live}, {@code /health/ready} and {@code /metrics} on this machine's own
- * address.
+ * Serves {@code /health/live}, {@code /health/ready} and {@code /metrics}, without asking who asks.
  *
  * <ul>
  *   <li>live: this process answers; whoever sees it fail may kill and restart it
@@ -21,7 +20,8 @@ import java.util.function.Supplier;
  * </ul>
  */
 public final class HealthServer implements AutoCloseable {
-  private static final String HOST = "127.0.0.1";
+  /** The address only this machine reaches. */
+  public static final String HERE = "127.0.0.1";
 
   private final Javalin server;
 
@@ -29,14 +29,20 @@ public final class HealthServer implements AutoCloseable {
     this.server = server;
   }
 
+  /** Starts serving on this machine's own address. */
+  public static HealthServer start(int port, Supplier<Vitals> vitals) {
+    return start(HERE, port, vitals);
+  }
+
   /**
    * Starts serving.
    *
+   * @param host the address of this machine to listen at
    * @param port 0 for a free one
    * @param vitals read at every request; its failures mean not ready
    * @throws IllegalStateException naming the port if it is taken
    */
-  public static HealthServer start(int port, Supplier<Vitals> vitals) {
+  public static HealthServer start(String host, int port, Supplier<Vitals> vitals) {
     OpenMetrics metrics = new OpenMetrics(vitals);
     Javalin server =
         Javalin.create(config -> config.showJavalinBanner = false)
@@ -46,7 +52,7 @@ public final class HealthServer implements AutoCloseable {
                 "/metrics",
                 context -> context.contentType(OpenMetrics.CONTENT_TYPE).result(metrics.text()));
     try {
-      return new HealthServer(server.start(HOST, port));
+      return new HealthServer(server.start(host, port));
     } catch (JavalinBindException taken) {
       throw new IllegalStateException(
           "Port " + port + " is in use. Name another with --port, or 0 for a free one.", taken);
@@ -69,7 +75,7 @@ public final class HealthServer implements AutoCloseable {
 
   private static JobState state(Supplier<Vitals> vitals) {
     try {
-      return vitals.get().job();
+      return vitals.get().engine().state();
     } catch (RuntimeException databaseAway) {
       return JobState.UNKNOWN;
     }

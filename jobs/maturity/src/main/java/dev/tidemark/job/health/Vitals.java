@@ -7,34 +7,73 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be measured of a running pipeline at one moment.
  *
- * @param restarts how often Flink started the job again
+ * @param engine what Flink says of the job
+ * @param totals sums since the database began
  * @param streams how many streams are in each state, by the state's name
- * @param lags how far behind its source each connector is, by name
- * @param pages pages committed since the database began
- * @param records records read since the database began
+ * @param connectors how reading goes, by connector
  * @param scores the live scores
  * @param costs what connectors cost since they were connected
  */
 public record Vitals(
-    JobState job,
-    long restarts,
+    EngineFigure engine,
+    TotalFigure totals,
     Map<String, Long> streams,
-    Map<String, Duration> lags,
-    long pages,
-    long records,
+    List<ConnectorFigure> connectors,
     List<ScoreFigure> scores,
     List<CostFigure> costs) {
   public Vitals {
-    Objects.requireNonNull(job, "job");
+    Objects.requireNonNull(engine, "engine");
+    Objects.requireNonNull(totals, "totals");
     streams = Map.copyOf(streams);
-    lags = Map.copyOf(lags);
+    connectors = List.copyOf(connectors);
     scores = List.copyOf(scores);
     costs = List.copyOf(costs);
   }
+
+  /**
+   * The job on its engine.
+   *
+   * @param restarts how often Flink started it again
+   * @param checkpointAge since the last checkpoint that was completed; null before the first, or
+   *     where the engine does not answer
+   */
+  public record EngineFigure(JobState state, long restarts, @Nullable Duration checkpointAge) {
+    /** Of a job nobody knows anything of. */
+    public static final EngineFigure UNKNOWN = new EngineFigure(JobState.UNKNOWN, 0, null);
+  }
+
+  /**
+   * Sums; the database forgets old parts of them, so they may fall.
+   *
+   * @param pages pages committed
+   * @param records records read
+   * @param refused commits refused because another instance reads the stream
+   */
+  public record TotalFigure(long pages, long records, long refused) {}
+
+  /**
+   * How reading a connector goes.
+   *
+   * @param connector its organisation and name
+   * @param lag age of what is known completely; null before anything is
+   * @param overdue how much later than its sources' own latency and three polls its latest stream
+   *     is; zero or less is in time, null where no stream has to be
+   * @param failing streams that failed and are tried again on a schedule of their own
+   * @param incomplete streams that are not known as far as they should be
+   * @param rejected records its streams went on without, not counted yet
+   */
+  public record ConnectorFigure(
+      String connector,
+      @Nullable Duration lag,
+      @Nullable Duration overdue,
+      long failing,
+      long incomplete,
+      long rejected) {}
 
   /**
    * A live score.

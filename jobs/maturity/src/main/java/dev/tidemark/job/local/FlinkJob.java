@@ -4,6 +4,7 @@ package dev.tidemark.job.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -46,6 +47,20 @@ public final class FlinkJob {
       return metrics.path(0).path("value").asLong();
     } catch (FlinkException unreachable) {
       return 0;
+    }
+  }
+
+  /**
+   * When its last checkpoint was completed; empty before that, or where the cluster does not say.
+   */
+  public Optional<Instant> checkpointedAt() {
+    try {
+      JsonNode last = rest.get("/jobs/" + id + "/checkpoints").path("latest").path("completed");
+      return last.hasNonNull("latest_ack_timestamp")
+          ? Optional.of(Instant.ofEpochMilli(last.path("latest_ack_timestamp").asLong()))
+          : Optional.empty();
+    } catch (FlinkException unreachable) {
+      return Optional.empty();
     }
   }
 

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.job.local;
 
+import dev.tidemark.model.stream.PipelineJob;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.StreamSupport;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.runners.flink.FlinkRunner;
 import org.apache.beam.sdk.Pipeline;
@@ -38,17 +38,14 @@ public record Submission(
     Pipeline pipeline = Pipeline.create(options(name));
     graph.accept(pipeline);
     pipeline.run();
-    FlinkRest rest = new FlinkRest(address);
-    return new FlinkJob(rest, idOf(name, rest));
+    return FlinkJobs.at(address)
+        .named(name)
+        .orElseThrow(() -> new FlinkException("Flink at " + address + " lost the job " + name));
   }
 
-  private static String idOf(String name, FlinkRest rest) {
-    return StreamSupport.stream(rest.get("/jobs/overview").path("jobs").spliterator(), false)
-        .filter(job -> job.path("name").asText().equals(name))
-        .map(job -> job.path("jid").asText())
-        .findFirst()
-        .orElseThrow(
-            () -> new FlinkException("Flink at " + rest.address() + " lost the job " + name));
+  /** What a job is called on Flink. */
+  public static String name(PipelineJob job) {
+    return "tidemark " + job.epoch();
   }
 
   private FlinkPipelineOptions options(String name) {

@@ -5,8 +5,11 @@ package dev.tidemark.job.health;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tidemark.job.health.Vitals.ConnectorFigure;
 import dev.tidemark.job.health.Vitals.CostFigure;
+import dev.tidemark.job.health.Vitals.EngineFigure;
 import dev.tidemark.job.health.Vitals.ScoreFigure;
+import dev.tidemark.job.health.Vitals.TotalFigure;
 import dev.tidemark.job.local.JobState;
 import java.io.IOException;
 import java.net.URI;
@@ -23,12 +26,12 @@ import org.junit.jupiter.api.Test;
 class HealthServerTest {
   private static Vitals vitals(JobState state) {
     return new Vitals(
-        state,
-        3,
+        new EngineFigure(state, 3, Duration.ofMillis(8_500)),
+        new TotalFigure(17, 1234, 2),
         Map.of("in sync", 5L, "failing", 1L),
-        Map.of("own", Duration.ofSeconds(42)),
-        17,
-        1234,
+        List.of(
+            new ConnectorFigure("own", Duration.ofSeconds(42), Duration.ofSeconds(-5), 1, 2, 3),
+            new ConnectorFigure("new", null, null, 0, 1, 0)),
         List.of(new ScoreFigure("Acme \"Ltd\"", "core@1", "overall", .48, .46, .54, .93)),
         List.of(
             new CostFigure("own", "dbu", 12.5, 2, 20),
@@ -81,7 +84,15 @@ class HealthServerTest {
           .contains("tidemark_job{tidemark_job=\"running\"} 1")
           .contains("tidemark_streams{state=\"failing\"} 1.0")
           .contains("tidemark_connector_lag_seconds{connector=\"own\"} 42.0")
+          .contains("tidemark_connector_overdue_seconds{connector=\"own\"} 0.0")
+          .doesNotContain("seconds{connector=\"new\"}")
+          .contains("tidemark_connector_failing_streams{connector=\"own\"} 1.0")
+          .contains("tidemark_connector_incomplete_streams{connector=\"new\"} 1.0")
+          .contains("tidemark_rejected_records{connector=\"own\"} 3.0")
+          .contains("tidemark_checkpoint_age_seconds 8.5")
+          .contains("tidemark_job_restarts_total 3.0")
           .contains("tidemark_pages_committed_total 17.0")
+          .contains("tidemark_commits_refused_total 2.0")
           .contains("tidemark_connector_cost_total{connector=\"own\",unit=\"dbu\"} 12.5")
           .contains("tidemark_connector_cost_today{connector=\"own\",unit=\"dbu\"} 2.0")
           .contains("tidemark_connector_cost_budget{connector=\"own\",unit=\"dbu\"} 20.0")
@@ -90,6 +101,14 @@ class HealthServerTest {
           .contains("jvm_memory_used_bytes")
           .endsWith("# EOF\n");
     }
+  }
+
+  /** A scraper takes a counter that falls for a restart, and would count everything again. */
+  @Test
+  void countersDoNotFallWhereOldPartsAreForgotten() {
+    Rising counter = new Rising();
+    assertThat(List.of(counter.at(10), counter.at(12), counter.at(5), counter.at(6)))
+        .containsExactly(10.0, 12.0, 12.0, 13.0);
   }
 
   @Test

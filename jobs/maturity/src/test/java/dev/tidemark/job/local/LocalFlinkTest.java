@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
@@ -26,9 +27,14 @@ class LocalFlinkTest {
 
   @Test
   void runsAJobAndCancelsIt() throws IOException {
-    try (LocalFlink flink = LocalFlink.start(folder, FlinkTuning.standard())) {
+    Instant started = Instant.now();
+    FlinkTuning tuning = new FlinkTuning(2, Duration.ofSeconds(1));
+    try (LocalFlink flink = LocalFlink.start(folder, tuning)) {
       FlinkJob job = flink.run("tick", LocalFlinkTest::ticks);
       await().atMost(Duration.ofSeconds(30)).until(() -> job.state() == JobState.RUNNING);
+      await().atMost(Duration.ofSeconds(30)).until(() -> job.checkpointedAt().isPresent());
+      assertThat(job.checkpointedAt().orElseThrow())
+          .isBetween(started.minusSeconds(1), Instant.now().plusSeconds(1));
       job.cancel(Duration.ofSeconds(30));
       assertThat(job.state()).isEqualTo(JobState.CANCELLED);
       assertThat(job.failure()).isEmpty();

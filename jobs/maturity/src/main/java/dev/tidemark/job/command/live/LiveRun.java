@@ -7,6 +7,7 @@ import dev.tidemark.job.command.Messages;
 import dev.tidemark.job.command.OpenDatabase;
 import dev.tidemark.job.local.Engine;
 import dev.tidemark.job.local.FlinkJob;
+import dev.tidemark.job.local.Submission;
 import dev.tidemark.maturity.card.Style;
 import dev.tidemark.model.stream.PipelineJob;
 import dev.tidemark.postgres.DatabaseAccess;
@@ -54,7 +55,7 @@ final class LiveRun {
   int on(Engine engine, StopSignal stop) {
     try (Administration administration = Administration.of(watching())) {
       PipelineJob job = administration.jobs().start(place(engine));
-      FlinkJob flink = engine.run("tidemark " + job.epoch(), graph(job));
+      FlinkJob flink = engine.run(Submission.name(job), graph(job));
       LOG.info("job {} runs on Flink at {} as {}", job.epoch(), engine.address(), flink.id());
       Ending ending = watched(administration, job, flink, stop);
       finish(engine, flink);
@@ -76,7 +77,8 @@ final class LiveRun {
       Administration administration, PipelineJob job, FlinkJob flink, StopSignal stop) {
     try (ScoreFeed feed = new ScoreFeed(opened.access().location());
         Database database = watching().database();
-        Serving serving = Serving.on(options.port(), new VitalSigns(database, flink))) {
+        Serving serving =
+            Serving.on(options.port(), new VitalSigns(database, new EngineSigns(flink)))) {
       serving.announce(output);
       Watch watch =
           new Watch(administration, database, job, flink, feed, screen, style(), stop, until());

@@ -3,34 +3,46 @@
 package dev.tidemark.job.command.live;
 
 import dev.tidemark.job.health.Vitals;
+import dev.tidemark.job.health.Vitals.ConnectorFigure;
 import dev.tidemark.job.health.Vitals.CostFigure;
+import dev.tidemark.job.health.Vitals.EngineFigure;
 import dev.tidemark.job.health.Vitals.ScoreFigure;
-import dev.tidemark.job.local.FlinkJob;
+import dev.tidemark.job.health.Vitals.TotalFigure;
 import dev.tidemark.postgres.database.Database;
 import dev.tidemark.postgres.database.Row;
 import dev.tidemark.postgres.database.Session;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Measures a running job: asks Flink and the database anew each time. */
+/** Measures a running job: asks its engine and the database anew each time. */
 final class VitalSigns implements Supplier<Vitals> {
   private static final String STREAMS =
       "SELECT state, count(*) AS streams FROM stream_status GROUP BY state";
 
-  private static final String LAGS =
+  private static final String CONNECTORS =
       """
-      SELECT organisation || '/' || connector AS name,
-             extract(epoch FROM now() - complete_through)::float8 AS lag
-        FROM connector_health WHERE complete_through IS NOT NULL\
+      SELECT c.organisation || '/' || c.connector AS name,
+             coalesce(extract(epoch FROM now() - c.complete_through)::float8, 'NaN') AS lag,
+             coalesce(s.overdue::float8, 'NaN') AS overdue,
+             c.failing, coalesce(s.incomplete, 0) AS incomplete, coalesce(r.records, 0)::bigint AS rejected
+        FROM connector_health c
+        LEFT JOIN (SELECT connector_id,
+                          max(extract(epoch FROM now() - complete_through - grace))
+                            FILTER (WHERE state NOT IN ('paused', 'budget spent')) AS overdue,
+                          count(*) FILTER (WHERE state IN ('starting', 'out of sync')) AS incomplete
+                     FROM stream_status GROUP BY connector_id) s USING (connector_id)
+        LEFT JOIN (SELECT connector_id, sum(times) AS records FROM rejected_record
+                    WHERE standing = 'PASSED' AND replayed_at IS NULL GROUP BY connector_id) r USING (connector_id)\
       """;
 
-  private static final String VOLUME =
+  private static final String TOTALS =
       """
-      SELECT coalesce(sum(pages), 0)::bigint AS pages, coalesce(sum(records), 0)::bigint AS records
+      SELECT coalesce(sum(pages), 0)::bigint AS pages, coalesce(sum(records), 0)::bigint AS records,
+             coalesce(sum(refused), 0)::bigint AS refused
         FROM sync_log\
       """;
 
@@ -48,33 +60,47 @@ final class VitalSigns implements Supplier<Vitals> {
       """;
 
   private final Database database;
-  private final FlinkJob job;
+  private final Supplier<EngineFigure> engine;
 
-  VitalSigns(Database database, FlinkJob job) {
+  VitalSigns(Database database, Supplier<EngineFigure> engine) {
     this.database = database;
-    this.job = job;
+    this.engine = engine;
   }
 
   @Override
   public Vitals get() {
-    return database.snapshot(this::read);
+    EngineFigure job = engine.get();
+    return database.snapshot(session -> read(session, job));
   }
 
-  private Vitals read(Session session) throws SQLException {
+  private static Vitals read(Session session, EngineFigure job) throws SQLException {
     Map<String, Long> streams = new HashMap<>();
     session.list(STREAMS, row -> streams.put(row.text("state"), row.bigint("streams")));
-    Map<String, Duration> lags = new HashMap<>();
-    session.list(LAGS, row -> lags.put(row.text("name"), seconds(row.number("lag"))));
-    long[] volume =
-        session.one(VOLUME, row -> new long[] {row.bigint("pages"), row.bigint("records")});
-    List<ScoreFigure> scores = session.list(SCORES, VitalSigns::score);
-    List<CostFigure> costs = session.list(COSTS, VitalSigns::cost);
     return new Vitals(
-        job.state(), job.restarts(), streams, lags, volume[0], volume[1], scores, costs);
+        job,
+        session.one(TOTALS, VitalSigns::totals),
+        streams,
+        session.list(CONNECTORS, VitalSigns::connector),
+        session.list(SCORES, VitalSigns::score),
+        session.list(COSTS, VitalSigns::cost));
   }
 
-  private static Duration seconds(double lag) {
-    return Duration.ofMillis(Math.max(0, Math.round(1000 * lag)));
+  private static TotalFigure totals(Row row) throws SQLException {
+    return new TotalFigure(row.bigint("pages"), row.bigint("records"), row.bigint("refused"));
+  }
+
+  private static ConnectorFigure connector(Row row) throws SQLException {
+    return new ConnectorFigure(
+        row.text("name"),
+        duration(row.number("lag")),
+        duration(row.number("overdue")),
+        row.bigint("failing"),
+        row.bigint("incomplete"),
+        row.bigint("rejected"));
+  }
+
+  private static @Nullable Duration duration(double seconds) {
+    return Double.isNaN(seconds) ? null : Duration.ofMillis(Math.round(1000 * seconds));
   }
 
   private static CostFigure cost(Row row) throws SQLException {
