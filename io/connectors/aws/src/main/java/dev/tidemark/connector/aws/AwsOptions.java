@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.aws;
 
+import dev.tidemark.authoring.TagOptions;
 import dev.tidemark.spi.options.Option;
 import dev.tidemark.spi.options.Options;
 import dev.tidemark.spi.options.Secret;
@@ -49,34 +50,15 @@ final class AwsOptions {
               "Buckets whose objects are listed one by one, with * and ? as wildcards; one request"
                   + " for every thousand objects.");
   static final Option<List<String>> OWNER_TAGS =
-      Option.texts("owner-tags")
-          .describedAs("Tags and table parameters that name an owner, in small letters.")
-          .orElse(List.of("owner", "team", "data-owner", "dataowner", "cost-center"));
+      TagOptions.OWNER.describedAs(
+          "Tags and table parameters that name an owner, in small letters.");
   static final Option<List<String>> CLASS_TAGS =
-      Option.texts("class-tags")
-          .describedAs("Tags and table parameters that say how sensitive data is.")
-          .orElse(
-              List.of("data-classification", "dataclassification", "sensitivity", "data-class"));
-  static final Option<List<String>> SENSITIVE =
-      Option.texts("sensitive-classes")
-          .describedAs("Values of those that mean sensitive.")
-          .orElse(List.of("sensitive", "confidential", "restricted", "pii", "secret"));
-  static final Option<List<String>> REGULATED =
-      Option.texts("regulated-classes")
-          .describedAs("Values of those that mean regulated.")
-          .orElse(List.of("regulated", "phi", "pci", "gdpr", "hipaa"));
+      TagOptions.CLASS.describedAs("Tags and table parameters that say how sensitive data is.");
   static final Option<List<String>> DESCRIPTION_TAGS =
-      Option.texts("description-tags")
-          .describedAs("Tags of a bucket that say what it holds.")
-          .orElse(List.of("description", "purpose"));
-  static final Option<List<String>> STAGE_TAGS =
-      Option.texts("stage-tags")
-          .describedAs("Tags of an endpoint that say what it is for; without one, production.")
-          .orElse(List.of("environment", "env", "stage"));
+      TagOptions.DESCRIPTION.describedAs("Tags of a bucket that say what it holds.");
   static final Option<List<String>> APPROVAL_TAGS =
-      Option.texts("exposure-approval-tags")
-          .describedAs("Tags whose value true or yes approves that a bucket is public.")
-          .orElse(List.of("public-approved", "exposure-approved"));
+      TagOptions.EXPOSURE_APPROVAL.describedAs(
+          "Tags whose value true or yes approves that a bucket is public.");
   static final Option<Duration> HISTORY =
       Option.duration("history", Duration.ofDays(1), Duration.ofDays(90))
           .describedAs("How far back runs are read when they are first read.")
@@ -111,10 +93,10 @@ final class AwsOptions {
               LISTED_BUCKETS,
               OWNER_TAGS,
               CLASS_TAGS,
-              SENSITIVE,
-              REGULATED,
+              TagOptions.SENSITIVE,
+              TagOptions.REGULATED,
               DESCRIPTION_TAGS,
-              STAGE_TAGS,
+              TagOptions.STAGE,
               APPROVAL_TAGS,
               HISTORY,
               ENDPOINT,

@@ -5,6 +5,7 @@ package dev.tidemark.connector.aws;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tidemark.authoring.Records;
+import dev.tidemark.authoring.TagReader;
 import dev.tidemark.spi.Category;
 import dev.tidemark.spi.ConnectorException;
 import java.util.Map;
@@ -138,7 +139,7 @@ final class BucketReader {
                 () -> s3.getBucketTagging(request -> request.bucket(bucket.name())))
             .map(it -> it.tagSet().stream().collect(Collectors.toMap(Tag::key, Tag::value)))
             .orElse(Map.of());
-    Scope.TagReader reader = session.scope().tags();
+    TagReader reader = session.scope().tags();
     record
         .put("tags", tags.size())
         .put("owner_present", reader.hasOwner(tags))
