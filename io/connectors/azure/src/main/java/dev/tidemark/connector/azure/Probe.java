@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.connector.azure;
+
+import dev.tidemark.spi.ConnectorException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A question whose answer shows whether a permission is there.
+ *
+ * @param subscription in which it counts
+ */
+record Probe(Need need, String subscription, Consumer<Session> question) {
+  /** Every permission, in every subscription. */
+  static List<Probe> all(Session session) {
+    List<Probe> probes = new ArrayList<>();
+    for (String subscription : Resources.subscriptions(session)) {
+      probes.add(new Probe(Need.STORAGE, subscription, it -> storage(it, subscription)));
+      probes.add(new Probe(Need.METRICS, subscription, it -> metrics(it, subscription)));
+      probes.add(new Probe(Need.RUNS, subscription, it -> runs(it, subscription)));
+    }
+    return probes;
+  }
+
+  /** What went wrong; empty where the permission is there, or there is nothing it is for. */
+  Optional<ConnectorException> failure(Session session) {
+    try {
+      question.accept(session);
+      return Optional.empty();
+    } catch (ConnectorException failure) {
+      return switch (failure.category()) {
+        case NOT_FOUND, UNSUPPORTED -> Optional.empty();
+        default -> Optional.of(failure);
+      };
+    }
+  }
+
+  private static void storage(Session session, String subscription) {
+    Resources.storageAccounts(session, subscription).stream()
+        .findFirst()
+        .ifPresent(account -> ContainersStream.names(session, account));
+  }
+
+  private static void metrics(Session session, String subscription) {
+    Resources.storageAccounts(session, subscription).stream()
+        .findFirst()
+        .ifPresent(
+            account ->
+                Monitor.hourly(
+                    session,
+                    new Monitor.Question(account.id(), "UsedCapacity", "Average", ""),
+                    Duration.ofHours(1)));
+  }
+
+  private static void runs(Session session, String subscription) {
+    Resources.factories(session, subscription).stream()
+        .findFirst()
+        .ifPresent(
+            factory ->
+                RunQuery.page(session, factory, session.now().minusSeconds(60), session.now(), ""));
+  }
+}

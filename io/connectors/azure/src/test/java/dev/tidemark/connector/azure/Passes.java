@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.connector.azure;
+
+import dev.tidemark.model.event.MetricEvent;
+import dev.tidemark.model.stream.Change;
+import dev.tidemark.model.stream.Cursor;
+import dev.tidemark.model.stream.KeyRange;
+import dev.tidemark.model.stream.ReadPosition;
+import dev.tidemark.model.stream.Settlement;
+import dev.tidemark.spi.Connector;
+import dev.tidemark.spi.FetchRequest;
+import dev.tidemark.spi.Fetched;
+import dev.tidemark.spi.NormaliseContext;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads a stream pass by pass, and counts as the pipeline does. */
+final class Passes {
+  private final Connector connector;
+  private final String stream;
+  private final List<Change> settled = new ArrayList<>();
+  private List<Change> tail = new ArrayList<>();
+  private List<Fetched> pages = new ArrayList<>();
+  private ReadPosition position = ReadPosition.at(Cursor.start());
+
+  Passes(Connector connector, String stream) {
+    this.connector = connector;
+    this.stream = stream;
+  }
+
+  /** Reads a pass that began at a time. */
+  Passes pass(Instant upper, int pageSize) {
+    pages = new ArrayList<>();
+    List<Change> next = new ArrayList<>();
+    boolean more = true;
+    while (more) {
+      Fetched page =
+          connector.fetch(new FetchRequest(stream, position, upper, pageSize, 8_000_000));
+      KeyRange range = page.replaces();
+      if (range != null && range.after() == null) {
+        settled.clear();
+      }
+      page.changes()
+          .forEach(it -> (it.settlement() == Settlement.SETTLED ? settled : next).add(it));
+      position = page.next();
+      pages.add(page);
+      more = page.more();
+    }
+    tail = next;
+    return this;
+  }
+
+  List<Fetched> pages() {
+    return pages;
+  }
+
+  /** What counts now. */
+  List<Change> changes() {
+    List<Change> all = new ArrayList<>(settled);
+    all.addAll(tail);
+    return all;
+  }
+
+  List<MetricEvent> events() {
+    NormaliseContext context =
+        new NormaliseContext(connector.stratum(), Instant.now(), text -> "<" + text + ">");
+    List<MetricEvent> events = new ArrayList<>();
+    changes().forEach(it -> new AzureType().normalise(stream, it, context, events::add));
+    return events;
+  }
+
+  List<MetricEvent> events(String metric) {
+    return events().stream().filter(event -> event.metric().equals(metric)).toList();
+  }
+}

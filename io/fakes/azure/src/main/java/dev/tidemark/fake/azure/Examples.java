@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.fake.azure;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tidemark.fake.azure.World.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Things that are made up: each of them differs from all others. */
+final class Examples {
+  static final String ACCOUNT = "madeup";
+  static final String FACTORY = "made-factory";
+
+  /** Numbers are unique in this process: records made in any way never share one. */
+  private static final AtomicLong NEXT = new AtomicLong(500_000_000L);
+
+  private Examples() {}
+
+  /** What everything else lies in. */
+  static void fill(World world, Instant now) {
+    if (world.find(Kind.STORAGE_ACCOUNT, Made.storage(ACCOUNT)).isEmpty()) {
+      storageAccount(ACCOUNT, world, now);
+      world.put(Kind.FACTORY, Made.dataFactory(FACTORY));
+    }
+  }
+
+  static long number() {
+    return NEXT.incrementAndGet();
+  }
+
+  static String storageAccount(String name, World world, Instant now) {
+    ObjectNode account = world.put(Kind.STORAGE_ACCOUNT, Made.storageAccount(name, now));
+    account.withObject("/tags").put("owner", "somebody");
+    world.put(Kind.BLOB_SERVICE, Made.blobService(name));
+    Instant hour = now.truncatedTo(ChronoUnit.HOURS).minus(2, ChronoUnit.HOURS);
+    Map<String, String> kind = Map.of("BlobType", "BlockBlob", "Tier", "Cool");
+    String id = Made.storage(name);
+    measure(world, id + "/blobServices/default", "BlobCapacity", kind, hour, 1 << 20);
+    measure(world, id + "/blobServices/default", "BlobCount", kind, hour, 7);
+    measure(world, id, "UsedCapacity", Map.of(), hour, 2 << 20);
+    measure(world, id, "Transactions", Map.of(), hour, 99);
+    measure(world, id, "Availability", Map.of(), hour, 100);
+    return id;
+  }
+
+  static void measure(
+      World world,
+      String resource,
+      String metric,
+      Map<String, String> dimensions,
+      Instant hour,
+      double value) {
+    TreeMap<Instant, Double> points = new TreeMap<>(Map.of(hour, value));
+    world.measure(new Measured(resource, metric, dimensions, points));
+  }
+
+  static String container(String name, World world, Instant now) {
+    ObjectNode container = Made.container(ACCOUNT, name, now);
+    container
+        .withObject("/properties/metadata")
+        .put("owner", "somebody")
+        .put("description", "Made up.")
+        .put("data_classification", "confidential");
+    world.put(Kind.CONTAINER, container);
+    return container.path("id").asText();
+  }
+
+  /** A failure and the success after it take turns, of one pipeline each. */
+  static ObjectNode run(long number, Instant updated) {
+    boolean isFailure = number % 2 == 0;
+    String id = "00000000-0000-4000-8000-%012d".formatted(number);
+    Duration length = Duration.ofSeconds(30);
+    return Made.run(
+        id,
+        "pipeline-" + number / 2,
+        isFailure ? "Failed" : "Succeeded",
+        updated.minus(length),
+        length);
+  }
+}
