@@ -12,11 +12,6 @@ public interface FakePlatform {
   /** The connector type that reads the platform. */
   String type();
 
-  /** Whether its history is read within a minute or two, so that the demonstration plays it. */
-  default boolean isQuicklyRead() {
-    return true;
-  }
-
   /**
    * Starts an account that holds what the organisation has on the platform. It listens on loopback
    * addresses only, and everything it tells follows from the setup and from what was done to it.

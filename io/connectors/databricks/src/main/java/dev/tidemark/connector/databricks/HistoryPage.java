@@ -67,10 +67,7 @@ final class HistoryPage {
   }
 
   private Fetched goesOn(ResultRows rows) {
-    session
-        .platform()
-        .results()
-        .keep(new Results.Name(history.description().name(), draft.request().upper()), rows);
+    session.platform().results().keep(history.description().name(), draft.request().upper(), rows);
     if (!place.from().isBefore(settledBefore)) {
       settled = HistoryPlace.at(settledBefore);
     }

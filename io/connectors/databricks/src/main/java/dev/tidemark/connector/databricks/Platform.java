@@ -3,6 +3,7 @@
 package dev.tidemark.connector.databricks;
 
 import dev.tidemark.authoring.Listings;
+import dev.tidemark.authoring.Room;
 import dev.tidemark.http.HttpService;
 import java.time.Duration;
 
@@ -29,13 +30,19 @@ record Platform(
         account.open(IMPATIENT),
         Scope.of(account.settings()),
         new Listings(),
-        new Results(),
+        new Results(Room.shared()),
         new Visible());
+  }
+
+  /** The same, keeping results elsewhere. */
+  Platform with(Results other) {
+    return new Platform(account, service, cancelling, scope, listings, other, visible);
   }
 
   @Override
   public void close() {
     service.close();
     cancelling.close();
+    results.close();
   }
 }

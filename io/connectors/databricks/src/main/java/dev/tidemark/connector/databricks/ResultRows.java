@@ -18,17 +18,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a result, chunk by chunk. Chunks lie at signed addresses of the vendor's storage,
- * which are asked without the credential. One chunk is in memory. For one thread at a time.
+ * which are asked without the credential, and can be asked for again while the result lasts. One
+ * chunk is in memory, as text. For one thread at a time.
  */
 final class ResultRows {
+  private static final long OVERHEAD = 50;
+
   private final List<String> columns = new ArrayList<>();
-  private List<Row> chunk = List.of();
+  private List<Bytes> chunk = List.of();
+  private long weight;
+  private boolean lies;
   private int index;
   private String before;
+  private String last;
+  private String current;
   private @Nullable String next;
 
-  private ResultRows(String before) {
+  private ResultRows(String statement, String before) {
     this.before = before;
+    this.last = before;
+    this.current = Statement.path(statement) + "/result/chunks/0";
   }
 
   /**
@@ -38,7 +47,7 @@ final class ResultRows {
    */
   static ResultRows of(Session session, Query query, String before) {
     JsonAnswer answer = new Statement(session).run(query);
-    ResultRows rows = new ResultRows(before);
+    ResultRows rows = new ResultRows(answer.text("/statement_id").orElse(""), before);
     answer
         .json("/manifest/schema/columns")
         .map(Session::json)
@@ -52,24 +61,34 @@ final class ResultRows {
 
   /** The next row; empty after the last. */
   Optional<Row> next(Session session) {
+    if (lies) {
+      takeUp(session);
+    }
     while (index == chunk.size()) {
       if (next == null) {
         return Optional.empty();
       }
       turn(session);
     }
-    return Optional.of(chunk.get(index++));
+    Row row = row(index++);
+    last = mark(row);
+    return Optional.of(row);
   }
 
   /** Goes to the row after a mark; whether that is known without asking again. */
   boolean seek(String mark) {
+    if (last.equals(mark)) {
+      return true;
+    }
     if (before.equals(mark)) {
       index = 0;
+      last = mark;
       return true;
     }
     for (int at = 0; at < chunk.size(); at++) {
-      if (mark(chunk.get(at)).equals(mark)) {
+      if (mark(row(at)).equals(mark)) {
         index = at + 1;
+        last = mark;
         return true;
       }
     }
@@ -81,30 +100,56 @@ final class ResultRows {
     return row.find(SqlText.AT).map(at -> at + "/" + row.key()).orElse(row.key());
   }
 
+  /** What its chunk takes in memory, in bytes. */
+  long weight() {
+    return weight;
+  }
+
+  /** Keeps no chunk: the next row fetches it again. */
+  void layDown() {
+    chunk = List.of();
+    weight = 0;
+    lies = true;
+  }
+
+  private void takeUp(Session session) {
+    int place = index;
+    fetch(current, session);
+    index = place;
+  }
+
   private void turn(Session session) {
-    String path = java.util.Objects.requireNonNull(next);
-    before = chunk.isEmpty() ? before : mark(chunk.get(chunk.size() - 1));
+    before = last;
+    current = java.util.Objects.requireNonNull(next);
+    fetch(current, session);
+  }
+
+  private void fetch(String path, Session session) {
     JsonAnswer answer =
         session.conversation().read(Call.get(path), JsonShape.fields("/external_links"));
     load(answer.json("/external_links").map(Session::json).orElseThrow(ResultRows::gone), session);
   }
 
   private void load(JsonNode links, Session session) {
-    List<Row> rows = new ArrayList<>();
+    List<Bytes> rows = new ArrayList<>();
     next = null;
     for (JsonNode link : links) {
       download(link, rows, session);
       next = link.path("next_chunk_internal_link").textValue();
     }
     chunk = rows;
+    weight = rows.stream().mapToLong(row -> OVERHEAD + row.length()).sum();
+    lies = false;
     index = 0;
   }
 
-  private void download(JsonNode link, List<Row> rows, Session session) {
+  private Row row(int at) {
+    return Row.of(columns, cells(chunk.get(at)));
+  }
+
+  private void download(JsonNode link, List<Bytes> rows, Session session) {
     try {
-      session
-          .conversation()
-          .read(call(link), JsonShape.each("", row -> rows.add(Row.of(columns, cells(row)))));
+      session.conversation().read(call(link), JsonShape.each("", rows::add));
     } catch (ConnectorException refusal) {
       // Nobody can grant anything there: the address was good for minutes only.
       throw Part.isRefusedBy(refusal) ? gone() : refusal;

@@ -22,7 +22,7 @@ record SqlReader(String stream, String sql) {
     return session
         .platform()
         .results()
-        .take(new Results.Name(stream, upper), mark)
+        .take(stream, upper, mark)
         .orElseGet(() -> run(session, mark, fitting));
   }
 

@@ -62,10 +62,7 @@ record SqlSnapshot(
     if (!draft.isFull()) {
       return draft.ends(draft.request().upper().minus(description.latency()));
     }
-    session
-        .platform()
-        .results()
-        .keep(new Results.Name(description.name(), draft.request().upper()), rows);
+    session.platform().results().keep(description.name(), draft.request().upper(), rows);
     return draft.goesOn(place.after(), place.cursor());
   }
 

@@ -48,6 +48,11 @@ final class Statement {
     this.session = session;
   }
 
+  /** Where a statement is asked for. */
+  static String path(String id) {
+    return PATH + Call.segment(id);
+  }
+
   /** Runs it, and answers what leads to its result. */
   JsonAnswer run(Query query) {
     Warehouse warehouse = Warehouse.of(session);
@@ -77,7 +82,7 @@ final class Statement {
 
   private JsonAnswer awaited(String id) {
     try {
-      Call question = Call.get(PATH + Call.segment(id));
+      Call question = Call.get(path(id));
       return Failsafe.with(UNTIL_ENDED).get(() -> session.conversation().read(question, STATUS));
     } catch (FailsafeException stopped) {
       cancel(id);
@@ -128,7 +133,7 @@ final class Statement {
           .platform()
           .cancelling()
           .converse()
-          .send(Call.post(PATH + Call.segment(id) + "/cancel", Payload.json("{}")));
+          .send(Call.post(path(id) + "/cancel", Payload.json("{}")));
     } catch (ConnectorException unheard) {
       // The vendor ends it by itself when nobody has asked for it in 15 minutes.
     }

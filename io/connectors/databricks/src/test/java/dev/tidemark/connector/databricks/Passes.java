@@ -22,6 +22,9 @@ final class Passes {
   private final String stream;
   private final List<Change> settled = new ArrayList<>();
   private List<Change> tail = new ArrayList<>();
+  private List<Change> next = new ArrayList<>();
+  private Instant upper = Instant.EPOCH;
+  private int pageSize = 1;
   private List<Fetched> pages = new ArrayList<>();
   private ReadPosition position = ReadPosition.at(Cursor.start());
 
@@ -32,24 +35,40 @@ final class Passes {
 
   /** Reads a pass that began at a time. */
   Passes pass(Instant upper, int pageSize) {
-    pages = new ArrayList<>();
-    List<Change> next = new ArrayList<>();
+    begin(upper, pageSize);
     boolean more = true;
     while (more) {
-      Fetched page =
-          connector.fetch(new FetchRequest(stream, position, upper, pageSize, 8_000_000));
-      KeyRange range = page.replaces();
-      if (range != null && range.after() == null) {
-        settled.clear();
-      }
-      page.changes()
-          .forEach(it -> (it.settlement() == Settlement.SETTLED ? settled : next).add(it));
-      position = page.next();
-      pages.add(page);
-      more = page.more();
+      more = goOn();
     }
-    tail = next;
     return this;
+  }
+
+  /** Begins a pass, to be read page by page. */
+  Passes begin(Instant upper, int pageSize) {
+    this.upper = upper;
+    this.pageSize = pageSize;
+    pages = new ArrayList<>();
+    next = new ArrayList<>();
+    return this;
+  }
+
+  /** Reads a page, unless the pass is over; answers whether it goes on. */
+  boolean goOn() {
+    if (!pages.isEmpty() && !pages.get(pages.size() - 1).more()) {
+      return false;
+    }
+    Fetched page = connector.fetch(new FetchRequest(stream, position, upper, pageSize, 8_000_000));
+    KeyRange range = page.replaces();
+    if (range != null && range.after() == null) {
+      settled.clear();
+    }
+    page.changes().forEach(it -> (it.settlement() == Settlement.SETTLED ? settled : next).add(it));
+    position = page.next();
+    pages.add(page);
+    if (!page.more()) {
+      tail = next;
+    }
+    return page.more();
   }
 
   List<Fetched> pages() {

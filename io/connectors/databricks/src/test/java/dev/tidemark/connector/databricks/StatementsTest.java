@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tidemark.authoring.MetricNames;
+import dev.tidemark.authoring.PageDraft;
+import dev.tidemark.authoring.Room;
 import dev.tidemark.fake.databricks.FakeDatabricks;
 import dev.tidemark.model.stream.CostUnit;
+import dev.tidemark.model.stream.Cursor;
+import dev.tidemark.model.stream.ReadPosition;
 import dev.tidemark.spi.Category;
 import dev.tidemark.spi.Connector;
 import dev.tidemark.spi.ConnectorException;
+import dev.tidemark.spi.FetchRequest;
 import dev.tidemark.spi.Fetched;
 import dev.tidemark.testkit.VirtualClock;
 import dev.tidemark.testkit.conformance.Candidate;
@@ -20,7 +25,10 @@ import dev.tidemark.testkit.stage.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +61,42 @@ class StatementsTest {
     assertThat(fake.storage().journal().requests())
         .isNotEmpty()
         .allMatch(request -> request.header("Authorization").isEmpty());
+  }
+
+  @Test
+  void streamsThatAreReadSideBySideShareNothingAndEachIsOneStatement() {
+    List<String> streams = List.of("tables", "reads", "queries", "audit", "job_runs", "quality");
+    streams.forEach(stream -> add(stream, 23));
+    try (Connector connector = candidate.open()) {
+      List<Passes> passes =
+          streams.stream().map(stream -> new Passes(connector, stream).begin(now, 3)).toList();
+      for (boolean more = true; more; ) {
+        more = passes.stream().filter(Passes::goOn).count() > 0;
+      }
+      assertThat(passes).allMatch(pass -> pass.changes().size() == 23);
+    }
+    assertThat(fake.server().journal().requests(StatementsTest::submits)).hasSize(streams.size());
+  }
+
+  @Test
+  void withoutRoomForRowsAChunkIsFetchedAgainAndTheStatementIsNot() {
+    add("tables", 23);
+    Account account = new Account(DatabricksOptions.ALL.parse(stage.settings()));
+    try (Platform platform = Platform.of(account, account.open()).with(new Results(new Room(0)))) {
+      Set<String> keys = new HashSet<>();
+      ReadPosition position = ReadPosition.at(Cursor.start());
+      for (boolean more = true; more; ) {
+        FetchRequest request = new FetchRequest("tables", position, now, 3, 8_000_000);
+        Session session = new Session(platform, now);
+        Fetched page = SqlStreams.TABLES.fetch(session, PageDraft.of(request, session, 3));
+        page.changes().forEach(change -> assertThat(keys.add(change.key())).isTrue());
+        position = page.next();
+        more = page.more();
+      }
+      assertThat(keys).hasSize(23);
+    }
+    assertThat(fake.server().journal().requests(StatementsTest::submits)).hasSize(1);
+    assertThat(fake.storage().journal().requests()).hasSizeGreaterThan(6);
   }
 
   @Test

@@ -17,12 +17,6 @@ public final class AzurePlatform implements FakePlatform {
     return Platform.AZURE.type();
   }
 
-  /** Not before all of it is read. */
-  @Override
-  public boolean isQuicklyRead() {
-    return false;
-  }
-
   @Override
   public Stage start(FakeSetup setup) {
     Tidewater company = new Tidewater(setup.organisation().account(Platform.AZURE), setup.clock());

@@ -17,18 +17,15 @@ public final class DatabricksPlatform implements FakePlatform {
   /** Where everything is read again and again, some hours are enough. */
   private static final Duration HOURS = Duration.ofHours(8);
 
+  /** The vendor cuts by megabytes; to be examined, results are cut everywhere. */
+  private static final int ROWS_OF_A_CHUNK = 5_000;
+
   /** For {@link java.util.ServiceLoader}. */
   public DatabricksPlatform() {}
 
   @Override
   public String type() {
     return Platform.DATABRICKS.type();
-  }
-
-  /** A month in pages that each take a statement: more than anybody watches a first time. */
-  @Override
-  public boolean isQuicklyRead() {
-    return false;
   }
 
   @Override
@@ -40,6 +37,10 @@ public final class DatabricksPlatform implements FakePlatform {
             setup.clock(),
             setup.promptness(),
             back);
-    return DatabricksStage.of(setup.clock(), FakeDatabricks.telling(setup.clock(), company));
+    FakeDatabricks workspace = FakeDatabricks.telling(setup.clock(), company);
+    if (setup.promptness() == Promptness.AT_ONCE) {
+      workspace.chunksOf(ROWS_OF_A_CHUNK);
+    }
+    return DatabricksStage.of(setup.clock(), workspace);
   }
 }
