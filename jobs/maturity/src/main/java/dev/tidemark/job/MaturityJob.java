@@ -12,10 +12,12 @@ import dev.tidemark.postgres.admin.Jobs;
 import dev.tidemark.spi.options.References;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
-import org.apache.beam.runners.flink.FlinkRunner;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.flink.configuration.DeploymentOptions;
+import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -28,8 +30,21 @@ public final class MaturityJob {
 
   /** Submits the job the arguments describe; {@code --help} lists them. */
   public static void main(String[] arguments) {
+    submit(options(arguments));
+  }
+
+  /**
+   * What the arguments say.
+   *
+   * @throws IllegalArgumentException naming the option that is missing or unknown
+   */
+  public static MaturityOptions options(String... arguments) {
     PipelineOptionsFactory.register(MaturityOptions.class);
-    submit(PipelineOptionsFactory.fromArgs(arguments).withValidation().as(MaturityOptions.class));
+    // Told no runner, Beam looks for the one of tests, which is not in the jar.
+    String[] all =
+        Stream.concat(Stream.of("--runner=FlinkRunner"), Stream.of(arguments))
+            .toArray(String[]::new);
+    return PipelineOptionsFactory.fromArgs(all).withValidation().as(MaturityOptions.class);
   }
 
   private static void submit(MaturityOptions options) {
@@ -46,10 +61,15 @@ public final class MaturityJob {
   private static PipelineJob started(DatabaseAccess access) {
     try (Administration administration = Administration.of(access)) {
       Jobs jobs = administration.jobs();
-      return FixedJob.id(StreamExecutionEnvironment.getExecutionEnvironment().getConfiguration())
+      return FixedJob.id(client())
           .map(id -> jobs.start(id, "an application cluster"))
           .orElseGet(() -> jobs.start("submitted with flink run"));
     }
+  }
+
+  /** What Flink was told by whoever submits. */
+  private static ReadableConfig client() {
+    return StreamExecutionEnvironment.getExecutionEnvironment().getConfiguration();
   }
 
   private static DatabaseAccess access(MaturityOptions options) {
@@ -72,7 +92,8 @@ public final class MaturityJob {
             Duration.ofMillis(options.getCheckpointMillis()));
     Submission.tuned(flink, tuning);
     flink.setParallelism(options.getTasks() > 0 ? options.getTasks() : cluster);
-    flink.setRunner(FlinkRunner.class);
+    // Waiting for the end of a job whose client does not wait fails, although the job is accepted.
+    flink.setAttachedMode(client().get(DeploymentOptions.ATTACHED));
     flink.setJobName(Submission.name(job));
     return flink;
   }

@@ -4,6 +4,12 @@ package dev.tidemark.e2e.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.e2e.deploy.Asked;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
  * read and scored, and submitting again takes over although no slot was free.
  */
 final class ClusterTest {
+  private static final String READ_BY_THE_SECOND =
+      "SELECT count(*) FROM stream WHERE job_epoch = 2 AND caught_up_at IS NOT NULL";
+
   private Path folder;
   private SourceServer source;
   private FlinkCluster cluster;
@@ -44,13 +53,62 @@ final class ClusterTest {
     assertThat(cluster.job(1).path("state").asText())
         .as("a job on somebody else's cluster goes on")
         .isEqualTo("RUNNING");
-    submitted(database);
+    isMeasured(database);
+    submittedWithFlinksCommand(database);
     Streams.awaitAndTell(
         "the older job gives way", () -> cluster.job(1).path("state").asText().equals("FAILED"));
     assertThat(cluster.failure(cluster.job(1))).contains("superseded by job 2");
+    Streams.within("the newer job has read everything", Streams.PATIENCE)
+        .until(() -> database.number(READ_BY_THE_SECOND) == 6);
     assertThat(cluster.job(2).path("state").asText()).isEqualTo("RUNNING");
     assertThat(Truth.known(database))
         .containsEntry("assets", Truth.assets(source.administrator()).get("assets"));
+  }
+
+  /** As the documents say: nothing but the jar, an address and two references. */
+  private void submittedWithFlinksCommand(Sql database) {
+    Installation files = new Installation(folder);
+    Path password = files.written("password", database.password());
+    Ended ended =
+        cluster.submit(
+            Command.jar(),
+            "--database=" + database.url().replace("jdbc:postgresql://", "postgresql://tidemark@"),
+            "--password=file:" + password,
+            "--key=file:" + folder.resolve("data").resolve("key"),
+            "--tasks=2",
+            "--checkpointMillis=1000");
+    assertThat(ended.exit()).as(ended.out() + ended.err()).isZero();
+    assertThat(ended.out() + ended.err()).doesNotContain(database.password());
+  }
+
+  /** What alerts and dashboard ask for is told, by the command beside the job and by Flink. */
+  private void isMeasured(Sql database) {
+    try (Program metrics =
+        started(database, "metrics", "--flink", cluster.address(), "--port", "0")) {
+      Streams.within("figures are served", Streams.PATIENCE)
+          .until(() -> metrics.messages().contains("/127.0.0.1:"));
+      String address = metrics.messages().replaceAll("(?s).*(http://127.0.0.1:\\d+).*", "$1");
+      Streams.within("a checkpoint is completed", Streams.PATIENCE)
+          .until(() -> scraped(address).contains("tidemark_checkpoint_age_seconds "));
+      String told = scraped(address);
+      assertThat(told)
+          .contains("tidemark_job{tidemark_job=\"running\"} 1")
+          .contains("tidemark_connector_failing_streams{connector=\"Acme/shop\"} 0.0");
+      for (Asked asked : Asked.all()) {
+        assertThat(Asked.told(told + cluster.told()))
+            .as(asked.where())
+            .containsAll(asked.names("(tidemark_(?!connector_cost)|flink_)"));
+      }
+      assertThat(metrics.signal("TERM").awaitEnd().exit()).isZero();
+    }
+  }
+
+  private static String scraped(String address) {
+    try (InputStream answer = URI.create(address + "/metrics").toURL().openStream()) {
+      return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   private Ended submitted(Sql database) {
@@ -58,6 +116,12 @@ final class ClusterTest {
   }
 
   private Ended tidemark(Sql database, String... arguments) {
+    Ended ended = started(database, arguments).awaitEnd();
+    assertThat(ended.exit()).as(ended.err()).isZero();
+    return ended;
+  }
+
+  private Program started(Sql database, String... arguments) {
     String login = "postgresql://tidemark:" + database.password() + "@";
     Stream<String> place =
         Stream.of(
@@ -66,8 +130,6 @@ final class ClusterTest {
             "--data-dir",
             folder.resolve("data").toString());
     List<String> all = Stream.concat(Stream.of(arguments), place).toList();
-    Ended ended = Program.start(folder, Command.packaged(all)).awaitEnd();
-    assertThat(ended.exit()).as(ended.err()).isZero();
-    return ended;
+    return Program.start(folder, Command.packaged(all));
   }
 }

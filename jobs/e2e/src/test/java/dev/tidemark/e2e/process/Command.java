@@ -24,12 +24,17 @@ final class Command {
 
   /** The same from what the build has packaged, as the launcher runs it. */
   static List<String> packaged(List<String> arguments) {
-    Path target = Path.of("..", "maturity", "target").toAbsolutePath().normalize();
-    Path jar = target.resolve("tidemark.jar");
+    Path jar = jar();
+    return line(jar + File.pathSeparator + jar.resolveSibling("lib").resolve("*"), arguments);
+  }
+
+  /** The job's jar, as a cluster takes it. */
+  static Path jar() {
+    Path jar = Path.of("..", "maturity", "target", "tidemark.jar").toAbsolutePath().normalize();
     if (!Files.exists(jar)) {
       throw new IllegalStateException(jar + " is not there: run 'mvn verify', not 'mvn test'");
     }
-    return line(jar + File.pathSeparator + target.resolve("lib").resolve("*"), arguments);
+    return jar;
   }
 
   private static List<String> line(String classPath, List<String> arguments) {

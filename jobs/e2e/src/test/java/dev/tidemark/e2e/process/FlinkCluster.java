@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,11 +40,12 @@ final class FlinkCluster implements AutoCloseable {
 
   private final Path folder;
   private final int port;
+  private final List<Integer> reporters = new ArrayList<>();
   private final List<Program> programs = new ArrayList<>();
 
   private FlinkCluster(Path folder) throws IOException {
     this.folder = Files.createDirectories(folder.resolve("flink"));
-    int[] ports = freePorts();
+    int[] ports = freePorts(2);
     this.port = ports[0];
     Files.createDirectories(folder.resolve("flink/tmp"));
     Files.writeString(this.folder.resolve("config.yaml"), configuration(ports));
@@ -85,6 +87,37 @@ final class FlinkCluster implements AutoCloseable {
     return ask("/jobs/" + job.path("jid").asText() + "/exceptions").path("root-exception").asText();
   }
 
+  /** Submits a jar with Flink's own command and returns once it is accepted. */
+  Ended submit(Path jar, String... arguments) {
+    List<String> command =
+        Stream.of(
+                List.of("env", "FLINK_CONF_DIR=" + folder),
+                Command.java(),
+                Command.opens(),
+                List.of("-classpath", classPath(), "org.apache.flink.client.cli.CliFrontend"),
+                List.of("run", "--detached", jar.toString()),
+                List.of(arguments))
+            .flatMap(List::stream)
+            .toList();
+    try (Program program = Program.start(folder, command)) {
+      return program.awaitEnd();
+    }
+  }
+
+  /** What its processes tell Prometheus, all of it. */
+  String told() {
+    StringBuilder told = new StringBuilder();
+    for (int reporter : reporters) {
+      try (InputStream answer =
+          URI.create("http://127.0.0.1:" + reporter + "/metrics").toURL().openStream()) {
+        told.append(new String(answer.readAllBytes(), StandardCharsets.UTF_8));
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
+    }
+    return told.toString();
+  }
+
   private JsonNode ask(String path) {
     try (InputStream answer = URI.create("http://" + address() + path).toURL().openStream()) {
       return JSON.readTree(answer);
@@ -93,13 +126,16 @@ final class FlinkCluster implements AutoCloseable {
     }
   }
 
-  private void start(String program, String... arguments) {
+  private void start(String program, String... arguments) throws IOException {
+    int reporter = freePorts(1)[0];
+    reporters.add(reporter);
     List<String> command =
         Stream.of(
                 Command.java(),
                 Command.opens(),
                 List.of("-Xmx384m", "-classpath", classPath(), program),
                 List.of("--configDir", folder.toString()),
+                List.of("-Dmetrics.reporter.prom.port=" + reporter),
                 List.of(arguments))
             .flatMap(List::stream)
             .toList();
@@ -138,15 +174,23 @@ final class FlinkCluster implements AutoCloseable {
     io.tmp.dirs: %3$s/tmp
     blob.storage.directory: %3$s/tmp
     state.checkpoints.dir: file://%3$s/checkpoints
+    metrics.reporter.prom.factory.class: org.apache.flink.metrics.prometheus.PrometheusReporterFactory
     """
         .formatted(ports[0], ports[1], folder);
   }
 
-  private static int[] freePorts() throws IOException {
-    InetAddress loopback = InetAddress.getLoopbackAddress();
-    try (ServerSocket one = new ServerSocket(0, 1, loopback);
-        ServerSocket other = new ServerSocket(0, 1, loopback)) {
-      return new int[] {one.getLocalPort(), other.getLocalPort()};
+  /** Free at the same time, so different. */
+  private static int[] freePorts(int count) throws IOException {
+    List<ServerSocket> sockets = new ArrayList<>();
+    try {
+      for (int number = 0; number < count; number++) {
+        sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+      }
+      return sockets.stream().mapToInt(ServerSocket::getLocalPort).toArray();
+    } finally {
+      for (ServerSocket socket : sockets) {
+        socket.close();
+      }
     }
   }
 
