@@ -14,7 +14,13 @@ final class AzureStreams {
               new AccountStream(),
               new StorageAccountsStream(),
               new ContainersStream(),
-              new RunsStream()));
+              new RunsStream(),
+              new EndpointsStream(),
+              new RequestsStream(),
+              new ModelsStream(),
+              new AssignmentsStream(),
+              new SecureScoresStream(),
+              new CostsStream()));
 
   private AzureStreams() {}
 }

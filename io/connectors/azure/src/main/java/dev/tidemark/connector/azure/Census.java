@@ -104,7 +104,7 @@ final class Census {
   private void missing(ArrayNode lacking) {
     for (Probe probe : Probe.all(session)) {
       Optional<ConnectorException> failure = probe.failure(session);
-      failure.ifPresent(Census::requireLocal);
+      failure.filter(it -> probe.need() != Need.COSTS).ifPresent(Census::requireLocal);
       if (failure.filter(it -> it.category() == Category.PERMISSION).isPresent()) {
         ObjectNode node = lacking.addObject();
         node.put("permission", probe.need().permission());

@@ -5,9 +5,13 @@ package dev.tidemark.connector.azure;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** What workspaces of Azure Machine Learning list. */
 final class Models {
+  private static final String REGISTRY = "azureml://registries/";
+
   private Models() {}
 
   static List<JsonNode> endpoints(Session session, Resource workspace) {
@@ -35,5 +39,14 @@ final class Models {
           .forEach(version -> versions.add(new Version(model, version)));
     }
     return versions;
+  }
+
+  /** The id of a registered model as a deployment names it, in small letters. */
+  static Optional<String> id(String named) {
+    String small = named.toLowerCase(Locale.ROOT);
+    boolean isRegistered =
+        small.startsWith(REGISTRY)
+            || (small.startsWith("/subscriptions/") && small.contains("/models/"));
+    return isRegistered ? Optional.of(small.replace("azureml:/", "")) : Optional.empty();
   }
 }

@@ -14,10 +14,15 @@ enum Need {
       MetricNames.EXPOSURE),
   METRICS("Monitoring Reader: metrics", MetricNames.ASSET_SIZE, MetricNames.ENDPOINT_SEEN),
   RUNS(
-      "Data Factory Contributor or a role with queryPipelineRuns: pipeline runs",
+      "querypipelineruns/action: pipeline runs",
       MetricNames.RUN,
       MetricNames.RUN_DURATION,
-      MetricNames.RECOVERY);
+      MetricNames.RECOVERY),
+  LEARNING(
+      "Reader: machine learning workspaces", MetricNames.ENDPOINT_SEEN, MetricNames.MODEL_STATE),
+  POSTURE("Security Reader: secure scores", MetricNames.POSTURE),
+  ASSIGNMENTS("Reader: role assignments", MetricNames.ENTITLED, MetricNames.PRIVILEGED),
+  COSTS("Cost Management Reader: costs", MetricNames.COST);
 
   private final String permission;
   private final String metrics;

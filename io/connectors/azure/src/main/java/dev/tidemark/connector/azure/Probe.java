@@ -4,6 +4,8 @@ package dev.tidemark.connector.azure;
 
 import dev.tidemark.spi.ConnectorException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,15 @@ record Probe(Need need, String subscription, Consumer<Session> question) {
       probes.add(new Probe(Need.STORAGE, subscription, it -> storage(it, subscription)));
       probes.add(new Probe(Need.METRICS, subscription, it -> metrics(it, subscription)));
       probes.add(new Probe(Need.RUNS, subscription, it -> runs(it, subscription)));
+      probes.add(new Probe(Need.LEARNING, subscription, it -> learning(it, subscription)));
+      probes.add(
+          new Probe(Need.POSTURE, subscription, it -> SecureScoresStream.scores(it, subscription)));
+      probes.add(
+          new Probe(
+              Need.ASSIGNMENTS,
+              subscription,
+              it -> AssignmentsStream.assignments(it, subscription)));
+      probes.add(new Probe(Need.COSTS, subscription, it -> costs(it, subscription)));
     }
     return probes;
   }
@@ -62,5 +73,16 @@ record Probe(Need need, String subscription, Consumer<Session> question) {
         .ifPresent(
             factory ->
                 RunQuery.page(session, factory, session.now().minusSeconds(60), session.now(), ""));
+  }
+
+  private static void learning(Session session, String subscription) {
+    Resources.workspaces(session, subscription).stream()
+        .findFirst()
+        .ifPresent(workspace -> Models.endpoints(session, workspace));
+  }
+
+  private static void costs(Session session, String subscription) {
+    Instant to = session.now().truncatedTo(ChronoUnit.DAYS);
+    CostQuery.rows(session, subscription, to.minus(Duration.ofDays(1)), to);
   }
 }

@@ -67,6 +67,7 @@ final class AzureStage extends FakeStage {
     settings.put("address", fake.address().toString());
     settings.put("login-address", fake.address().toString());
     settings.put("allow-private-addresses", true);
+    settings.put("cost-tag", "team");
     return settings;
   }
 
@@ -81,10 +82,13 @@ final class AzureStage extends FakeStage {
   private static Answer relinked(Answer answer, URI target) {
     try {
       JsonNode body = Answer.JSON.readTree(answer.text());
-      if (!(body instanceof ObjectNode object) || !object.has("value")) {
-        return answer;
+      if (body instanceof ObjectNode object && object.has("value")) {
+        return Answer.json(object.put("nextLink", target.toString()));
       }
-      return Answer.json(object.put("nextLink", target.toString()));
+      if (body.path("properties") instanceof ObjectNode rows && rows.has("rows")) {
+        rows.put("nextLink", target.toString());
+      }
+      return Answer.json(answer.status(), body);
     } catch (JsonProcessingException noJson) {
       return answer;
     }

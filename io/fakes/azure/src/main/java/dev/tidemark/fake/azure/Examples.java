@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tidemark.fake.azure.World.Kind;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Examples {
   static final String ACCOUNT = "madeup";
   static final String FACTORY = "made-factory";
+  static final String WORKSPACE = "made-workspace";
 
   /** Numbers are unique in this process: records made in any way never share one. */
   private static final AtomicLong NEXT = new AtomicLong(500_000_000L);
@@ -26,6 +29,7 @@ final class Examples {
     if (world.find(Kind.STORAGE_ACCOUNT, Made.storage(ACCOUNT)).isEmpty()) {
       storageAccount(ACCOUNT, world, now);
       world.put(Kind.FACTORY, Made.dataFactory(FACTORY));
+      world.put(Kind.WORKSPACE, Learned.workspace(WORKSPACE));
     }
   }
 
@@ -68,6 +72,52 @@ final class Examples {
         .put("data_classification", "confidential");
     world.put(Kind.CONTAINER, container);
     return container.path("id").asText();
+  }
+
+  static String endpoint(String name, World world, Instant now) {
+    ObjectNode endpoint = Learned.endpoint(WORKSPACE, name, now);
+    endpoint.withObject("/tags").put("owner", "somebody").put("stage", "test");
+    String id = world.put(Kind.ENDPOINT, endpoint).path("id").asText();
+    String model = Learned.id(WORKSPACE, "models", "churn") + "/versions/3";
+    ObjectNode deployment = Learned.deployment(WORKSPACE, name, "blue", model, now);
+    deployment
+        .withObject("/properties/dataCollector/collections")
+        .putObject("model_inputs")
+        .put("dataCollectionMode", "Enabled");
+    world.put(Kind.DEPLOYMENT, deployment);
+    Instant hour = now.truncatedTo(ChronoUnit.HOURS).minus(2, ChronoUnit.HOURS);
+    measure(world, id, "RequestsPerMinute", Map.of("statusCodeClass", "2xx"), hour, 12);
+    measure(world, id, "RequestsPerMinute", Map.of("statusCodeClass", "5xx"), hour, 3);
+    return id;
+  }
+
+  /** A model of one version. */
+  static String model(String name, World world, Instant now) {
+    ObjectNode model = Learned.model(WORKSPACE, name, "Made up.");
+    model.withObject("/properties/tags").put("owner", "somebody");
+    ObjectNode version = Learned.version(WORKSPACE, name, 1, now);
+    version.withObject("/properties").put("jobName", "train-1").put("stage", "Development");
+    world.put(Kind.VERSION, version);
+    return world.put(Kind.MODEL, model).path("id").asText();
+  }
+
+  static String assignment(long number, World world, Instant now) {
+    String role =
+        number % 2 == 0
+            ? "8e3af657-a8ff-443c-a75c-2fe8c4bcb635"
+            : "acdd72a7-3385-48ef-bd42-f606fba81ae7";
+    String name = "00000000-0000-4000-9000-%012d".formatted(number);
+    return world
+        .put(Kind.ROLE_ASSIGNMENT, Governed.assignment(name, name, "User", role, World.GROUP, now))
+        .path("id")
+        .asText();
+  }
+
+  /** A service nobody else has heard of costs something on the day. */
+  static Bill.Line line(long number, Instant at, Object amount) {
+    Map<String, String> tags = number % 2 == 0 ? Map.of("team", "sales") : Map.of();
+    LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
+    return new Bill.Line(day, "Service " + number, tags, amount);
   }
 
   /** A failure and the success after it take turns, of one pipeline each. */

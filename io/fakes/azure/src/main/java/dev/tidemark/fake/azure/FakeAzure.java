@@ -38,7 +38,7 @@ public final class FakeAzure implements AutoCloseable {
   /** The app's secret. */
   public static final String SECRET = "fake~secret-of-the-app-registration";
 
-  private static final Duration STALE = Duration.ofSeconds(5);
+  private static final Duration STALE = Duration.ofSeconds(15);
 
   private final FakeServer manager;
   private final World world = new World();
@@ -64,6 +64,7 @@ public final class FakeAzure implements AutoCloseable {
     new ArmService(world, this::refresh, clock).serve(manager);
     new MonitorService(world, this::refresh).serve(manager);
     new RunService(world, this::refresh, clock).serve(manager);
+    new CostService(world, this::refresh, clock).serve(manager);
   }
 
   /** A tenant with nothing in it. */

@@ -45,6 +45,10 @@ final class PlayAccess implements AccessScenes, DriftScenes {
         denied("no role to list storage accounts", "Microsoft.Storage"),
         denied("no role to query runs", "/queryPipelineRuns"),
         denied("no role to read metrics", "Microsoft.Insights"),
+        denied("no role to read workspaces", "Microsoft.MachineLearningServices"),
+        denied("no role to read scores", "Microsoft.Security"),
+        denied("no role to read roles", "Microsoft.Authorization"),
+        denied("no role to query costs", "Microsoft.CostManagement"),
         Refusal.bySettings(
             AccessScenes.Kind.HOST,
             "nobody listens",

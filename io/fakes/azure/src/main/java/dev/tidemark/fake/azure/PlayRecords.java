@@ -13,6 +13,7 @@ import dev.tidemark.testkit.stage.Played;
 import dev.tidemark.testkit.stage.RecordScenes;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -25,7 +26,7 @@ import java.util.Set;
 final class PlayRecords
     implements RecordScenes, LateScenes, ChangeScenes, DeletionScenes, EmptyScenes {
   static final Played ONE_RECORD = Played.not("there is one tenant, and one record of it");
-  private static final Set<String> TIMED = Set.of("pipeline_runs");
+  private static final Set<String> TIMED = Set.of("pipeline_runs", "costs");
   private static final Duration TICK = Duration.ofMillis(1);
   private static final Duration LATE = Duration.ofMinutes(10);
 
@@ -78,6 +79,11 @@ final class PlayRecords
           case "storage_accounts" -> Examples.storageAccount("made" + number, world, now());
           case "containers" -> container("made-" + number, at);
           case "pipeline_runs" -> run(number, at);
+          case "ml_endpoints", "ml_requests" -> Examples.endpoint("made-" + number, world, at);
+          case "ml_models" -> Examples.model("made-" + number, world, at);
+          case "role_assignments" -> Examples.assignment(number, world, at);
+          case "secure_scores" -> score("score-" + number);
+          case "costs" -> cost(number, at);
           default -> "";
         };
     shown.computeIfAbsent(stream, it -> new ArrayDeque<>()).add(id);
@@ -86,6 +92,16 @@ final class PlayRecords
   private String container(String name, Instant at) {
     fake.world().put(Kind.LIFECYCLE, Made.lifecycle(Examples.ACCOUNT, "other/", 30));
     return Examples.container(name, fake.world(), at);
+  }
+
+  private String score(String name) {
+    ObjectNode score = Governed.score(name, 23.53, 39);
+    return fake.world().put(Kind.SECURE_SCORE, score).path("id").asText();
+  }
+
+  private String cost(long number, Instant at) {
+    fake.world().bill().add(Examples.line(number, at, 1.25));
+    return Long.toString(number);
   }
 
   private String run(long number, Instant at) {
@@ -102,12 +118,33 @@ final class PlayRecords
         case "containers" ->
             find(Kind.CONTAINER, id).withObject("/properties").put("publicAccess", "Blob");
         case "pipeline_runs" -> again(Long.parseLong(id));
+        case "ml_endpoints" -> find(Kind.ENDPOINT, id).withObject("/tags").removeAll();
+        case "ml_requests" -> more(id);
+        case "ml_models" ->
+            find(Kind.VERSION, id + "/versions/1").withObject("/properties").put("jobName", "");
+        case "role_assignments" ->
+            find(Kind.ROLE_ASSIGNMENT, id).withObject("/properties").put("principalType", "Group");
+        case "secure_scores" ->
+            find(Kind.SECURE_SCORE, id).withObject("/properties/score").put("percentage", 0.7);
+        case "costs" -> dearer(Long.parseLong(id));
         default -> {
           return ONE_RECORD;
         }
       }
     }
     return stream.equals("account") ? ONE_RECORD : Played.yes();
+  }
+
+  private void more(String endpoint) {
+    Instant hour = now().truncatedTo(ChronoUnit.HOURS).minus(2, ChronoUnit.HOURS);
+    Map<String, String> kind = Map.of("statusCodeClass", "4xx");
+    Examples.measure(fake.world(), endpoint, "RequestsPerMinute", kind, hour, 1);
+  }
+
+  private void dearer(long number) {
+    fake.world()
+        .bill()
+        .change(Examples.line(number, now(), 1.25), Examples.line(number, now(), 2.5));
   }
 
   /** A run that had failed turns out to have been cancelled. */
@@ -123,6 +160,10 @@ final class PlayRecords
       switch (stream) {
         case "storage_accounts" -> fake.world().remove(Kind.STORAGE_ACCOUNT, id);
         case "containers" -> fake.world().remove(Kind.CONTAINER, id);
+        case "ml_endpoints", "ml_requests" -> fake.world().remove(Kind.ENDPOINT, id);
+        case "ml_models" -> fake.world().remove(Kind.MODEL, id);
+        case "role_assignments" -> fake.world().remove(Kind.ROLE_ASSIGNMENT, id);
+        case "secure_scores" -> fake.world().remove(Kind.SECURE_SCORE, id);
         default -> {
           return ONE_RECORD;
         }

@@ -73,13 +73,44 @@ final class PlayTrouble implements ResponseScenes, VolumeScenes {
           records
               .find(Kind.CONTAINER, id)
               .withObject("/properties")
-              .set("publicAccess", value.isTextual() ? IntNode.valueOf(42) : value);
+              .set("publicAccess", odd(value));
       case "pipeline_runs" -> run(Long.parseLong(id), value);
+      case "ml_endpoints" ->
+          records
+              .find(Kind.ENDPOINT, id)
+              .withObject("/properties")
+              .set("provisioningState", odd(value));
+      case "ml_models" ->
+          records
+              .find(Kind.VERSION, id + "/versions/1")
+              .withObject("/properties")
+              .set("isArchived", value);
+      case "role_assignments" ->
+          records
+              .find(Kind.ROLE_ASSIGNMENT, id)
+              .withObject("/properties")
+              .set("principalType", odd(value));
+      case "secure_scores" ->
+          records
+              .find(Kind.SECURE_SCORE, id)
+              .withObject("/properties/score")
+              .set("percentage", value);
+      case "costs" -> cost(Long.parseLong(id), value);
       default -> {
         return Played.not("none of its fields can be told otherwise");
       }
     }
     return Played.yes();
+  }
+
+  /** What is no text. */
+  private static JsonNode odd(JsonNode value) {
+    return value.isTextual() ? IntNode.valueOf(42) : value;
+  }
+
+  private void cost(long number, JsonNode value) {
+    Instant now = fake.server().clock().instant();
+    fake.world().bill().change(Examples.line(number, now, 1.25), Examples.line(number, now, value));
   }
 
   private void run(long number, JsonNode value) {

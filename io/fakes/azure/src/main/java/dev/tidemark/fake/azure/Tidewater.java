@@ -22,7 +22,8 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * What the company has in its subscription, as Azure shows it at a time: a storage account for each
- * layer with its containers and their metrics, and a factory with its runs, here.
+ * layer with its containers and their metrics, and a factory with its runs, here; the rest by
+ * {@link TidewaterModels} and {@link TidewaterPeople}.
  */
 final class Tidewater {
   static final String FACTORY = "tidewater-factory";
@@ -50,6 +51,8 @@ final class Tidewater {
     account
         .runs(new TimeRange(now.minus(RUNS), now))
         .forEach(run -> world.runs().put(Made.factory(FACTORY), run(run, now)));
+    new TidewaterModels(account, now).fill(world);
+    new TidewaterPeople(account, now).fill(world);
   }
 
   static String storage(Asset asset) {

@@ -9,17 +9,29 @@ import java.util.function.Predicate;
 /** Which requests belong to what readers of a tenant call a stream. */
 final class Traffic {
   private static final Map<String, Predicate<String>> OWN =
-      Map.of(
-          "account", path -> path.equals("/subscriptions"),
-          "storage_accounts",
-              path -> path.endsWith("/blobServices/default/providers/Microsoft.Insights/metrics"),
-          "containers", path -> path.contains("/containers/"),
-          "pipeline_runs", path -> path.endsWith("/queryPipelineRuns"));
+      Map.ofEntries(
+          Map.entry("account", path -> path.equals("/subscriptions")),
+          Map.entry(
+              "storage_accounts",
+              path -> path.endsWith("/blobServices/default/providers/Microsoft.Insights/metrics")),
+          Map.entry("containers", path -> path.contains("/containers/")),
+          Map.entry("pipeline_runs", path -> path.endsWith("/queryPipelineRuns")),
+          Map.entry("ml_endpoints", path -> path.endsWith("/deployments")),
+          Map.entry(
+              "ml_requests",
+              path -> path.contains("/onlineEndpoints/") && path.endsWith("/metrics")),
+          Map.entry("ml_models", path -> path.endsWith("/versions")),
+          Map.entry("role_assignments", path -> path.endsWith("/roleAssignments")),
+          Map.entry("secure_scores", path -> path.endsWith("/secureScores")),
+          Map.entry("costs", path -> path.endsWith("/Microsoft.CostManagement/query")));
 
   private static final Map<String, Predicate<String>> LISTINGS =
       Map.of(
           "storage_accounts", path -> path.endsWith("/providers/Microsoft.Storage/storageAccounts"),
-          "containers", path -> path.endsWith("/blobServices/default/containers"));
+          "containers", path -> path.endsWith("/blobServices/default/containers"),
+          "ml_endpoints", path -> path.endsWith("/onlineEndpoints"),
+          "ml_requests", path -> path.endsWith("/onlineEndpoints"),
+          "ml_models", path -> path.endsWith("/models"));
 
   private Traffic() {}
 

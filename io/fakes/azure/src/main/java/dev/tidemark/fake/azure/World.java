@@ -21,6 +21,7 @@ final class World {
   private final Map<Kind, SortedMap<String, ObjectNode>> shelves = new EnumMap<>(Kind.class);
   private final SortedMap<String, List<Measured>> measured = new TreeMap<>();
   private final Runs runs = new Runs();
+  private final Bill bill = new Bill();
   private int pageSize = 100;
 
   /** Kinds of things there are, each listed below the id of what it belongs to. */
@@ -42,6 +43,10 @@ final class World {
 
   Runs runs() {
     return runs;
+  }
+
+  Bill bill() {
+    return bill;
   }
 
   synchronized int pageSize() {
@@ -93,6 +98,7 @@ final class World {
     shelves.clear();
     measured.clear();
     runs.clear();
+    bill.clear();
   }
 
   private SortedMap<String, ObjectNode> shelf(Kind kind) {
