@@ -3,6 +3,7 @@
 package dev.tidemark.fake.salesforce;
 
 import dev.tidemark.spi.Category;
+import dev.tidemark.testkit.fake.RsaKeys;
 import dev.tidemark.testkit.stage.AccessScenes;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,10 @@ record Access(Client client, World world, Supplier<Map<String, Object>> settings
             Kind.CREDENTIAL,
             "a key nobody registered",
             Category.AUTH,
-            () -> with("private-key", new Client(java.net.URI.create("http://x")).privateKey())),
+            () ->
+                with(
+                    "private-key",
+                    new Client(java.net.URI.create("http://x"), RsaKeys.unknown()).privateKey())),
         Refusal.bySettings(
             Kind.CREDENTIAL,
             "a user who has not approved the app",

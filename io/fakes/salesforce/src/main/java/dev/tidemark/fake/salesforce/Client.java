@@ -12,9 +12,7 @@ import dev.tidemark.testkit.fake.Tokens;
 import dev.tidemark.testkit.stage.Played;
 import dev.tidemark.testkit.stage.TokenScenes;
 import java.net.URI;
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
@@ -33,14 +31,15 @@ final class Client implements TokenScenes {
 
   private static final Duration SESSION = Duration.ofHours(2);
 
-  private final KeyPair keys = keys();
+  private final KeyPair keys;
   private final String secret = "secret-" + UUID.randomUUID();
   private final String refreshToken = "5Aep-" + UUID.randomUUID();
   private final Tokens tokens = new Tokens(Clock.systemUTC(), SESSION);
   private final TokenEndpoint endpoint;
   private final JwtRule signed;
 
-  Client(URI instance) {
+  Client(URI instance, KeyPair keys) {
+    this.keys = keys;
     String identity = instance + "/id/" + World.ORGANISATION + "/" + World.USER;
     this.signed = rule(Map.of("iss", ID, "aud", AUDIENCE));
     this.endpoint =
@@ -54,16 +53,6 @@ final class Client implements TokenScenes {
 
   private JwtRule rule(Map<String, String> claims) {
     return new JwtRule(Clock.systemUTC(), keys.getPublic(), claims, Duration.ofMinutes(5));
-  }
-
-  private static KeyPair keys() {
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(2048);
-      return generator.generateKeyPair();
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("this JVM knows no RSA", impossible);
-    }
   }
 
   /** What the token endpoint answers: how long a token lasts, Salesforce does not say. */

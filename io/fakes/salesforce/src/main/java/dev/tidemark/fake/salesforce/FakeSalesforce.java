@@ -8,6 +8,7 @@ import dev.tidemark.testkit.fake.Elsewhere;
 import dev.tidemark.testkit.fake.FakeServer;
 import dev.tidemark.testkit.fake.FakeStage;
 import dev.tidemark.testkit.fake.Promptness;
+import dev.tidemark.testkit.fake.RsaKeys;
 import dev.tidemark.testkit.fake.Throttling;
 import dev.tidemark.testkit.organisation.Account;
 import java.time.Clock;
@@ -59,7 +60,7 @@ public final class FakeSalesforce extends FakeStage {
         new Parts(
             server,
             world,
-            new Client(server.address()),
+            new Client(server.address(), RsaKeys.known()),
             new Usage(),
             new Locators(clock),
             promptness);

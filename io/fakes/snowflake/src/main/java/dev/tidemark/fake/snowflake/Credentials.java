@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.Signature;
@@ -22,19 +21,18 @@ import java.util.concurrent.ConcurrentHashMap;
  * use by several threads.
  */
 final class Credentials {
-  private static final int KEY_BITS = 2048;
-
   private final String account;
   private final String user;
-  private final KeyPair keys = keys();
+  private final KeyPair keys;
   private final String passphrase = "passphrase-" + UUID.randomUUID();
   private final String accessToken = "pat-" + UUID.randomUUID();
   private final String clientSecret = "client-" + UUID.randomUUID();
   private final Set<String> oauthTokens = ConcurrentHashMap.newKeySet();
 
-  Credentials(String account, String user) {
+  Credentials(String account, String user, KeyPair keys) {
     this.account = account;
     this.user = user;
+    this.keys = keys;
   }
 
   String user() {
@@ -143,16 +141,6 @@ final class Credentials {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(keys.getPublic().getEncoded());
       return "SHA256:" + Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
-
-  private static KeyPair keys() {
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(KEY_BITS);
-      return generator.generateKeyPair();
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }

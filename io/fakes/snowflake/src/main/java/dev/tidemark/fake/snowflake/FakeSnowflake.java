@@ -3,6 +3,7 @@
 package dev.tidemark.fake.snowflake;
 
 import dev.tidemark.testkit.fake.Promptness;
+import dev.tidemark.testkit.fake.RsaKeys;
 import dev.tidemark.testkit.organisation.Account;
 import dev.tidemark.testkit.organisation.Organisation;
 import dev.tidemark.testkit.organisation.Platform;
@@ -47,7 +48,7 @@ public final class FakeSnowflake implements Stage {
     Company company = new Company(account, engine, history, promptness);
     company.catchUp();
     Shape.ALL.stream().map(Shape::role).distinct().forEach(engine::grant);
-    this.credentials = new Credentials(name, USER);
+    this.credentials = new Credentials(name, USER, RsaKeys.known());
     this.promptness = promptness;
     this.desk = new Desk(name, ROLE, WAREHOUSE, credentials);
     Runnable living = pace == Pace.LIVING ? company::catchUp : () -> {};

@@ -3,6 +3,7 @@
 package dev.tidemark.fake.snowflake;
 
 import dev.tidemark.spi.Category;
+import dev.tidemark.testkit.fake.RsaKeys;
 import dev.tidemark.testkit.stage.AccessScenes;
 import dev.tidemark.testkit.stage.DriftScenes;
 import java.util.HashMap;
@@ -30,7 +31,10 @@ final class PlayAccess implements AccessScenes, DriftScenes {
             Kind.CREDENTIAL,
             "a key of somebody else",
             Category.AUTH,
-            () -> with("private-key", new Credentials("other", "OTHER").privateKey())),
+            () ->
+                with(
+                    "private-key",
+                    new Credentials("other", "OTHER", RsaKeys.unknown()).privateKey())),
         Refusal.bySettings(
             Kind.CREDENTIAL, "another user", Category.AUTH, () -> with("user", "NOBODY")),
         Refusal.bySettings(
