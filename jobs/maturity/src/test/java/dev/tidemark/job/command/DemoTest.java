@@ -32,7 +32,13 @@ class DemoTest {
   void findsTheTruthAndGoesOnWithTheSameCompany() throws IOException {
     Ran first = demo("--size", 1, "--seed", 11);
     assertThat(first.exit()).describedAs(first.all()).isZero();
-    assertThat(first.err()).contains("All data here is synthetic").contains("caught up");
+    assertThat(first.err())
+        .contains("All data here is synthetic")
+        .contains("aws, azure, databricks, ")
+        .contains("salesforce, snowflake")
+        .contains("no account is used")
+        .contains("caught up")
+        .contains("tidemark score --explain --data-dir " + folder());
     assertThat(first.out()).contains("Tidewater Trading (synthetic)").contains("observed maturity");
     Organisation organisation = remembered();
     Instant present = organisation.story().present();

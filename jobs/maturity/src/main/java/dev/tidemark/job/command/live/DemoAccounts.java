@@ -40,15 +40,16 @@ record DemoAccounts(Organisation organisation, Map<String, Stage> stages) implem
       accounts.close();
       throw failure;
     }
-    if (stages.isEmpty()) {
-      throw new CommandFailure("This build plays no platform. Build it with the folder io/fakes.");
-    }
     return accounts;
   }
 
-  /** The platforms, by connector type. */
-  Set<String> types() {
-    return stages.keySet();
+  /** The connector types whose platforms are played, in alphabetical order. */
+  static List<String> types() {
+    List<String> types = readable().stream().map(FakePlatform::type).sorted().toList();
+    if (types.isEmpty()) {
+      throw new CommandFailure("This build plays no platform. Build it with the folder io/fakes.");
+    }
+    return types;
   }
 
   /** The connectors that read them. */

@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
       "watch, and worse once. The next 'demo' in the same folder goes on with the same company."
     })
 public final class DemoCommand implements Callable<Integer> {
+  private static final String FOLDER = ".tidemark-demo";
+
   @Spec private CommandSpec spec;
   @Mixin private LiveOptions options;
   @Mixin private Messages messages;
@@ -33,7 +35,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--data-dir",
       paramLabel = "FOLDER",
-      defaultValue = ".tidemark-demo",
+      defaultValue = FOLDER,
       description = "Where everything is kept (default: ${DEFAULT-VALUE}).")
   private Path folder;
 
@@ -56,17 +58,41 @@ public final class DemoCommand implements Callable<Integer> {
   public Integer call() {
     options.validate();
     Organisation organisation = organisation();
+    introduce(organisation);
     try (DemoAccounts accounts = DemoAccounts.start(organisation, Clock.systemUTC())) {
-      messages.note(
-          "All data here is synthetic: "
-              + organisation.name()
-              + " does not exist. Its "
-              + String.join(", ", accounts.types())
-              + (accounts.types().size() == 1 ? " account is" : " accounts are")
-              + " played in this process.");
-      return new OneMachine(folder, options, messages)
-          .run(database -> Preparation.register(database, accounts.drafts(), "tidemark demo"));
+      int exit =
+          new OneMachine(folder, options, messages)
+              .run(database -> Preparation.register(database, accounts.drafts(), "tidemark demo"));
+      goOn();
+      return exit;
     }
+  }
+
+  private void introduce(Organisation organisation) {
+    messages.note(
+        "All data here is synthetic: "
+            + organisation.name()
+            + " does not exist. What it has at "
+            + String.join(", ", DemoAccounts.types())
+            + " is played in this process and read over HTTP and JDBC on this machine; no account"
+            + " is used.");
+    messages.note(
+        "Its data gets better from minute to minute, between the fourth and the eighth worse."
+            + " Ctrl-C stops.");
+  }
+
+  private void goOn() {
+    String here = folder.equals(Path.of(FOLDER)) ? "" : " --data-dir " + folder;
+    String kept = " --data-dir " + folder;
+    messages.note(
+        """
+        What next:
+          tidemark score --explain%s   every indicator, and what it rests on
+          tidemark status%s            every stream, and what reading it costs
+          tidemark demo%s              goes on with the same company
+          tidemark up --source URL     your own PostgreSQL; 'tidemark connectors' lists what else can be read\
+        """
+            .formatted(kept, kept, here));
   }
 
   private Organisation organisation() {

@@ -4,15 +4,21 @@ package dev.tidemark.job.command.live;
 
 import dev.tidemark.job.command.Messages;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /**
- * Shows a run in a file or pipe: a line for each change, and the whole cards at the end. Cards go
- * to the standard output, the rest to the standard error.
+ * Shows a run in a file or pipe: a line for each change of a score, now and then one about
+ * progress, and the whole cards at the end. Cards go to the standard output, the rest to the
+ * standard error.
  */
 final class LineScreen implements Screen {
+  /** Progress moves several times a second. */
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
 
@@ -20,6 +26,7 @@ final class LineScreen implements Screen {
   private final Clock clock;
   private List<String> shown = List.of();
   private String progress = "";
+  private Instant told = Instant.MIN;
 
   LineScreen(Messages output, Clock clock) {
     this.output = output;
@@ -33,9 +40,11 @@ final class LineScreen implements Screen {
 
   @Override
   public void show(List<String> cards, String now) {
-    if (!now.equals(progress)) {
-      output.note(TIME.format(clock.instant()) + "  " + now);
+    Instant at = clock.instant();
+    if (!now.equals(progress) && at.isAfter(told.plus(PAUSE))) {
+      output.note(TIME.format(at) + "  " + now);
       progress = now;
+      told = at;
     }
     List<String> heads = cards.stream().map(LineScreen::head).toList();
     heads.stream()
