@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Looks at the organisation as a whole, and notes what cannot be seen. For one thread. */
 final class Census {
@@ -36,6 +35,7 @@ final class Census {
     boolean sawHealth = health();
     ArrayNode missing = record.putArray("missing");
     missing(rights, sawHealth, missing);
+    reads(rights, missing);
     return Optional.of(record);
   }
 
@@ -123,7 +123,7 @@ final class Census {
     if (!rights.contains(Rights.Right.VIEW_SETUP)) {
       add(
           missing,
-          Rights.Right.VIEW_SETUP,
+          Rights.Right.VIEW_SETUP.title(),
           MetricNames.ASSET_STATE,
           MetricNames.PROTECTION,
           MetricNames.EXPOSURE,
@@ -131,17 +131,24 @@ final class Census {
           MetricNames.OBJECT_CHANGE);
     }
     if (!Rights.seeLogins(rights)) {
-      add(missing, Rights.Right.MONITOR_LOGINS, MetricNames.LOGIN, MetricNames.ACTIVE);
+      add(missing, Rights.Right.MONITOR_LOGINS.title(), MetricNames.LOGIN, MetricNames.ACTIVE);
     }
     if (!sawHealth) {
-      add(missing, Rights.Right.VIEW_HEALTH, MetricNames.POSTURE);
+      add(missing, Rights.Right.VIEW_HEALTH.title(), MetricNames.POSTURE);
     }
   }
 
-  private static void add(ArrayNode missing, Rights.@Nullable Right right, String... metrics) {
-    if (right != null) {
-      ArrayNode names = missing.addObject().put("permission", right.title()).putArray("metrics");
-      List.of(metrics).forEach(names::add);
+  /** Reports are logged where Event Monitoring was bought, requests for a day in any case. */
+  private void reads(Set<Rights.Right> rights, ArrayNode missing) {
+    if (!rights.contains(Rights.Right.VIEW_EVENT_LOGS)) {
+      add(missing, Rights.Right.VIEW_EVENT_LOGS.title(), MetricNames.ASSET_READ, MetricNames.QUERY);
+    } else if (!EventLogs.maySeeReports(session)) {
+      add(missing, "Event Monitoring", MetricNames.ASSET_READ, MetricNames.QUERY);
     }
+  }
+
+  private static void add(ArrayNode missing, String permission, String... metrics) {
+    ArrayNode names = missing.addObject().put("permission", permission).putArray("metrics");
+    List.of(metrics).forEach(names::add);
   }
 }

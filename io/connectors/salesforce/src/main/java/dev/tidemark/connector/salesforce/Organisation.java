@@ -36,6 +36,7 @@ final class Organisation implements AutoCloseable {
   private final Allocation allocation;
   private final Listings listings = new Listings();
   private final People people = new People();
+  private final EventLogs eventLogs;
   private final Set<String> hidden = ConcurrentHashMap.newKeySet();
   private volatile @Nullable ApiVersion version;
 
@@ -43,6 +44,7 @@ final class Organisation implements AutoCloseable {
     this.settings = settings;
     this.tokens = tokens;
     this.allocation = new Allocation(settings.require(SalesforceOptions.ALLOCATION_SHARE));
+    this.eventLogs = new EventLogs(settings.require(SalesforceOptions.EVENT_LOG_INTERVAL));
     this.service =
         Endpoint.at(address(settings))
             .authenticatedBy(Authentication.token(tokens))
@@ -123,6 +125,10 @@ final class Organisation implements AutoCloseable {
 
   People people() {
     return people;
+  }
+
+  EventLogs eventLogs() {
+    return eventLogs;
   }
 
   /** Fields, as {@code User.Department}, the user may not see. */

@@ -18,7 +18,8 @@ final class Rights {
     VIEW_SETUP("View Setup and Configuration", "ViewSetup"),
     MANAGE_USERS("Manage Users", "ManageUsers"),
     MONITOR_LOGINS("Monitor Login History", "MonitorLoginHistory"),
-    VIEW_HEALTH("View Health Check", "ViewHealthCheck");
+    VIEW_HEALTH("View Health Check", "ViewHealthCheck"),
+    VIEW_EVENT_LOGS("View Event Log Files", "ViewEventLogFiles");
 
     private final String title;
     private final String field;

@@ -51,8 +51,15 @@ final class SalesforceOptions {
           .orElse(80);
   static final Option<Duration> HISTORY =
       Option.duration("history", Duration.ofDays(1), Duration.ofDays(180))
-          .describedAs("How far back sign-ins and changes are read when they are first read.")
+          .describedAs(
+              "How far back sign-ins, changes and reads are read when they are first read.")
           .orElse(Duration.ofDays(28));
+  static final Option<EventLogInterval> EVENT_LOG_INTERVAL =
+      Option.choice("event-log-interval", EventLogInterval.class)
+          .describedAs(
+              "Which event log files are read: daily ones, or hourly ones, which are made sooner"
+                  + " and only with Event Monitoring.")
+          .orElse(EventLogInterval.DAILY);
   static final Option<Integer> PAGE_SIZE = HttpOptions.pageSize(Session.MOST_ROWS, 500);
 
   static final Options ALL =
@@ -68,6 +75,7 @@ final class SalesforceOptions {
               EXCLUDED_OBJECTS,
               ALLOCATION_SHARE,
               HISTORY,
+              EVENT_LOG_INTERVAL,
               PAGE_SIZE,
               HttpOptions.ALLOW_PRIVATE_ADDRESSES,
               HttpOptions.REQUEST_TIMEOUT)

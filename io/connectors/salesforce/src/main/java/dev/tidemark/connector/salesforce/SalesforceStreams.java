@@ -19,6 +19,7 @@ final class SalesforceStreams {
               new GrantsStream(),
               new LoginsStream(),
               new SetupChangesStream(),
+              new ReadsStream(),
               new AgentsStream()));
 
   private SalesforceStreams() {}

@@ -12,6 +12,8 @@ import dev.tidemark.http.JsonAnswer;
 import dev.tidemark.http.JsonShape;
 import dev.tidemark.model.stream.Cost;
 import dev.tidemark.spi.ConnectorException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -110,6 +112,23 @@ final class Session implements ListingSession, Spending {
   JsonNode get(String resource) {
     JsonAnswer answer = read(call(resource), JsonShape.fields(""));
     return RawJson.read(answer.json(""));
+  }
+
+  /** What a reader of a body does with it. */
+  interface Sink {
+    void read(InputStream body) throws IOException;
+  }
+
+  /** A resource that is no JSON, while it streams by. */
+  void stream(String resource, Sink sink) {
+    counted++;
+    conversation.stream(
+        call(resource),
+        (head, body) -> {
+          organisation.allocation().see(head);
+          sink.read(body);
+          return head;
+        });
   }
 
   private Call call(String resource) {

@@ -22,6 +22,7 @@ class DocumentsTest extends ConnectorDocuments {
           "grants", "id",
           "logins", "login_at, id",
           "setup_changes", "changed_at, id",
+          "reads", "file, id",
           "agents", "changed_at, id");
 
   @Override
@@ -39,7 +40,12 @@ class DocumentsTest extends ConnectorDocuments {
     try (InputStream file = SalesforceType.class.getResourceAsStream("permission-set.xml")) {
       String text = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
       assertThat(text)
-          .contains("ViewSetup", "MonitorLoginHistory", "ViewHealthCheck", "ApiEnabled")
+          .contains(
+              "ViewSetup",
+              "MonitorLoginHistory",
+              "ViewHealthCheck",
+              "ViewEventLogFiles",
+              "ApiEnabled")
           .doesNotContain("objectPermissions", "ViewAllData", "ModifyAllData");
     }
   }

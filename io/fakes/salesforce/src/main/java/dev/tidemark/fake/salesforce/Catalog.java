@@ -33,7 +33,7 @@ final class Catalog {
     List<ObjectNode> fields = new ArrayList<>(DataObject.standardFields());
     asset.columns().forEach(column -> fields.add(field(asset, state, column)));
     return new DataObject(
-        name(asset.schema() + "_" + asset.name()),
+        name(asset),
         state.description(),
         fields,
         state.rows(),
@@ -74,6 +74,11 @@ final class Catalog {
       case TIMESTAMP -> "Date/Time";
       case FLAG -> "Checkbox";
     };
+  }
+
+  /** What the object of an asset is called. */
+  static String name(Asset asset) {
+    return name(asset.schema() + "_" + asset.name());
   }
 
   private static String name(String plain) {

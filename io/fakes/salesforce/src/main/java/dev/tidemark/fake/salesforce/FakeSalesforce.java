@@ -113,6 +113,7 @@ public final class FakeSalesforce extends FakeStage {
     server.route("GET", API + "/sobjects", rest.counted(rest::describeGlobal));
     server.route("GET", API + "/sobjects/", rest.counted(rest::describeGlobal));
     server.route("GET", API + "/sobjects/{object}/describe", rest.counted(rest::describe));
+    server.route("GET", API + "/sobjects/EventLogFile/{id}/LogFile", rest.counted(rest::logFile));
     server.route("GET", API + "/limits", rest.counted(rest::limits));
     server.route("GET", API + "/limits/", rest.counted(rest::limits));
     server.route("GET", API + "/limits/recordCount", rest.counted(rest::recordCount));
@@ -187,6 +188,11 @@ public final class FakeSalesforce extends FakeStage {
   /** Takes a permission away from the user who asks, such as {@code ViewSetup}. */
   public void revoke(String... permissions) {
     parts.world().permissions().revoke(permissions);
+  }
+
+  /** The organisation has not bought Event Monitoring. */
+  public void withoutEventMonitoring() {
+    parts.world().eventMonitoring(false);
   }
 
   /** Hides a field from the user who asks, such as {@code User.Department}. */

@@ -13,6 +13,9 @@ import java.util.Set;
 
 /** Makes rows in which every field holds something. For one thread. */
 final class NewRows {
+  /** What is in an event log file: part of its row, and none of the fields a query may name. */
+  static final String CONTENT = "content";
+
   private final World world;
   private final Map<String, DataObject> objects = new HashMap<>();
 
@@ -29,6 +32,7 @@ final class NewRows {
           case "setup_changes" -> change(number, at);
           case "grants" -> grant(number, at);
           case "agents" -> agent(number, at);
+          case "reads" -> logFile(number, at);
           case "objects" -> object(number, at);
           default -> Json.object();
         };
@@ -46,6 +50,7 @@ final class NewRows {
       case "setup_changes" -> "SetupAuditTrail";
       case "grants" -> "PermissionSetAssignment";
       case "agents" -> "BotDefinition";
+      case "reads" -> "EventLogFile";
       default -> "";
     };
   }
@@ -93,6 +98,21 @@ final class NewRows {
         .shelf("BotVersion")
         .add(Agents.versionRow(Ids.of("0Xv", 2_000_000 + number), id, 1, "Active", at));
     return Agents.row(id, "agent_" + number, at);
+  }
+
+  /** A file that tells of one request. */
+  private ObjectNode logFile(long number, Instant at) {
+    String user = Ids.of("005", 1 + number % 20);
+    Map<String, String> values =
+        Map.of("API_RESOURCE", "/v66.0/query", "ENTITY_NAME", known(), "STATUS_CODE", "200");
+    String line = LogEvents.API.line("request-" + number, user, at, values);
+    ObjectNode row = EventLogs.row(Ids.of("0AT", number), LogEvents.API, "Daily", at, at);
+    return row.put(CONTENT, LogEvents.API.header() + line);
+  }
+
+  /** An object there is. */
+  private String known() {
+    return world.dataObjects().stream().findFirst().map(DataObject::name).orElse("Account");
   }
 
   private ObjectNode object(long number, Instant at) {

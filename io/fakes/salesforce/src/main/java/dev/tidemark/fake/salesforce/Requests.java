@@ -18,6 +18,7 @@ final class Requests {
       case "logins" -> asking("FROM LoginHistory\\b");
       case "setup_changes" -> asking("FROM SetupAuditTrail\\b");
       case "grants" -> asking("FROM PermissionSetAssignment\\b(?!.*AssigneeId =)");
+      case "reads" -> asking("EventType, .*FROM EventLogFile\\b");
       case "agents" -> asking("FROM BotDefinition\\b");
       default -> throw new IllegalArgumentException("no stream is called " + stream);
     };

@@ -153,6 +153,16 @@ final class RestService {
         .orElseGet(() -> Json.error(404, "NOT_FOUND", "The requested resource does not exist"));
   }
 
+  /** The content of an event log file. */
+  Answer logFile(Request request) {
+    boolean seen = world.permissions().has("ViewEventLogFiles");
+    return world
+        .logFile(request.part("id"))
+        .filter(content -> seen)
+        .map(content -> Answer.of(200, "text/csv", content))
+        .orElseGet(() -> Json.error(404, "NOT_FOUND", "The requested resource does not exist"));
+  }
+
   Answer limits(Request request) {
     return Answer.json(usage.limits());
   }

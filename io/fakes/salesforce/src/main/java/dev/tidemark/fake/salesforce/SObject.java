@@ -60,7 +60,7 @@ record SObject(
   /** Whether its rows are sorted by a time first. */
   boolean isTimeline() {
     String first = order.get(0).toLowerCase(Locale.ROOT);
-    return first.endsWith("time") || first.endsWith("stamp");
+    return first.endsWith("time") || first.endsWith("date") || first.endsWith("stamp");
   }
 
   private static List<String> split(String words) {

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -59,6 +60,11 @@ final class Shelf {
   /** Changes a row that was added, whatever else may be done to it. */
   synchronized void spoil(String id, Consumer<ObjectNode> how) {
     added.stream().filter(row -> row.path("Id").asText().equals(id)).forEach(how);
+  }
+
+  /** A row that was added. */
+  synchronized Optional<ObjectNode> added(String id) {
+    return added.stream().filter(row -> row.path("Id").asText().equals(id)).findFirst();
   }
 
   /** Takes a row away that was added. */

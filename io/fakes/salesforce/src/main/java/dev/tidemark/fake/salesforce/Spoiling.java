@@ -59,7 +59,12 @@ final class Spoiling implements ResponseScenes {
     }
     rows.add(stream, 1);
     String id = rows.newest(stream);
-    rows.spoil(stream, id, row -> Json.put(row, field, value));
+    rows.spoil(
+        stream,
+        id,
+        stream.equals("reads")
+            ? row -> row.put(field, LogEvents.API.timed(value.asText()))
+            : row -> Json.put(row, field, value));
     return Played.yes();
   }
 
@@ -70,6 +75,7 @@ final class Spoiling implements ResponseScenes {
       case "setup_changes" -> "Section";
       case "grants" -> "PermissionSet.Name";
       case "agents" -> "DeveloperName";
+      case "reads" -> NewRows.CONTENT;
       default -> "";
     };
   }

@@ -29,7 +29,7 @@ final class World {
 
   /** Of these nothing ever changes or goes, and there is much. */
   private static final Set<String> LOGS =
-      Set.of("LoginHistory", "VerificationHistory", "SetupAuditTrail");
+      Set.of("LoginHistory", "VerificationHistory", "SetupAuditTrail", "EventLogFile");
 
   private final Account account;
   private final InstantSource clock;
@@ -40,6 +40,8 @@ final class World {
   private final Set<String> gone = new TreeSet<>();
   private final Set<String> hidden = ConcurrentHashMap.newKeySet();
   private final Permissions permissions = new Permissions();
+  private final EventLogs eventLogs;
+  private volatile boolean eventMonitoring = true;
   private boolean emptied;
   private @Nullable Told told;
 
@@ -57,6 +59,7 @@ final class World {
     this.catalog = new Catalog(account, time);
     Tidewater people = new Tidewater(account, time);
     Agents agents = new Agents(account, time);
+    this.eventLogs = new EventLogs(account, time, () -> eventMonitoring);
     know(SObject.of("User", Users.FIELDS, "Id", people::users));
     know(SObject.of("LoginHistory", Logins.FIELDS, "LoginTime Id", people::logins));
     know(
@@ -69,6 +72,9 @@ final class World {
     know(
         SObject.of("SetupAuditTrail", Setup.FIELDS, "CreatedDate Id", people::changes)
             .needing("ViewSetup"));
+    know(
+        SObject.of("EventLogFile", EventLogs.FIELDS, "CreatedDate Id", eventLogs::from)
+            .needing("ViewEventLogFiles"));
     know(
         SObject.of(
             "PermissionSetAssignment",
@@ -116,6 +122,19 @@ final class World {
             .filter(it -> it.name().equalsIgnoreCase(name))
             .findFirst()
             .map(Metadata::type);
+  }
+
+  /** Whether the organisation has bought Event Monitoring. */
+  void eventMonitoring(boolean bought) {
+    eventMonitoring = bought;
+  }
+
+  /** What is in an event log file. */
+  Optional<String> logFile(String id) {
+    return shelf("EventLogFile")
+        .added(id)
+        .map(row -> row.path(NewRows.CONTENT).asText())
+        .or(() -> eventLogs.content(id));
   }
 
   /** Rows of a type, in its order. */
