@@ -37,7 +37,24 @@ enum Action {
   PACKAGES("sagemaker:ListModelPackages", MetricNames.MODEL_STATE),
   PACKAGE("sagemaker:DescribeModelPackage", MetricNames.MODEL_STATE),
   CARDS("sagemaker:ListModelCards", MetricNames.MODEL_STATE),
-  CARD("sagemaker:DescribeModelCard", MetricNames.MODEL_STATE);
+  CARD("sagemaker:DescribeModelCard", MetricNames.MODEL_STATE),
+  STATEMENT(
+      "redshift-data:ExecuteStatement",
+      MetricNames.ASSET_STATE,
+      MetricNames.ASSET_COUNT,
+      MetricNames.ASSET_SIZE,
+      MetricNames.QUERY,
+      MetricNames.RUN,
+      MetricNames.LOGIN,
+      MetricNames.ENTITLED),
+  STATEMENT_STATE("redshift-data:DescribeStatement", MetricNames.QUERY),
+  STATEMENT_RESULT("redshift-data:GetStatementResult", MetricNames.QUERY),
+  STATEMENT_CANCEL("redshift-data:CancelStatement"),
+  /** Nobody here asks for these: the service does, in the name of who orders a statement. */
+  LOGIN_TO_CLUSTER("redshift:GetClusterCredentialsWithIAM"),
+  LOGIN_TO_CLUSTER_AS("redshift:GetClusterCredentials"),
+  LOGIN_TO_WORKGROUP("redshift-serverless:GetCredentials"),
+  LOGIN_BY_SECRET("secretsmanager:GetSecretValue");
 
   private final String permission;
   private final String metrics;

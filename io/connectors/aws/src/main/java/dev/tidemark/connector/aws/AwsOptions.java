@@ -59,6 +59,24 @@ final class AwsOptions {
   static final Option<List<String>> APPROVAL_TAGS =
       TagOptions.EXPOSURE_APPROVAL.describedAs(
           "Tags whose value true or yes approves that a bucket is public.");
+  static final Option<List<String>> REDSHIFT =
+      Option.texts("redshift")
+          .describedAs(
+              "Databases of Redshift to read: cluster/NAME/DATABASE or workgroup/NAME/DATABASE,"
+                  + " with REGION: in front where it is not the first of regions.");
+  static final Option<String> REDSHIFT_USER =
+      Option.text("redshift-user")
+          .describedAs(
+              "The database user to be in clusters; without one, the IAM role or user of the"
+                  + " credential.");
+  static final Option<String> REDSHIFT_LOGIN =
+      Option.text("redshift-login", "arn:aws[a-z-]*:secretsmanager:.+", "an ARN of Secrets Manager")
+          .describedAs("What Secrets Manager keeps to log in to the databases with instead.");
+  static final Option<List<String>> REDSHIFT_SERVICES =
+      Option.texts("redshift-services")
+          .describedAs(
+              "Users of Redshift that are programs and no persons, with * and ? as wildcards.")
+          .orElse(List.of("IAMR:*"));
   static final Option<Duration> HISTORY =
       Option.duration("history", Duration.ofDays(1), Duration.ofDays(90))
           .describedAs("How far back runs are read when they are first read.")
@@ -98,6 +116,10 @@ final class AwsOptions {
               DESCRIPTION_TAGS,
               TagOptions.STAGE,
               APPROVAL_TAGS,
+              REDSHIFT,
+              REDSHIFT_USER,
+              REDSHIFT_LOGIN,
+              REDSHIFT_SERVICES,
               HISTORY,
               ENDPOINT,
               PRIVATE_ENDPOINT,
@@ -107,6 +129,8 @@ final class AwsOptions {
           .requires(EXTERNAL_ID, ROLE)
           .bundled(ACCESS_KEY, SECRET_KEY)
           .requires(SESSION_TOKEN, ACCESS_KEY)
+          .requires(REDSHIFT_USER, REDSHIFT)
+          .requires(REDSHIFT_LOGIN, REDSHIFT)
           .requires(PRIVATE_ENDPOINT, ENDPOINT);
 
   private AwsOptions() {}

@@ -21,7 +21,14 @@ final class AwsStreams {
               new EndpointsStream(),
               new InvocationsStream(),
               new PackagesStream(),
-              new CardsStream()));
+              new CardsStream(),
+              RedshiftStreams.TABLES,
+              RedshiftStreams.STORAGE,
+              RedshiftStreams.USERS,
+              RedshiftStreams.QUERIES,
+              RedshiftStreams.READS,
+              new LoadsStream(),
+              RedshiftStreams.CONNECTIONS));
 
   private AwsStreams() {}
 }

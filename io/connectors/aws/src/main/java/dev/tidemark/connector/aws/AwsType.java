@@ -23,7 +23,7 @@ public final class AwsType implements ConnectorType {
               "aws",
               "1.0.0",
               "Amazon Web Services",
-              "Reads what an AWS account says about itself in S3, Glue and SageMaker:"
+              "Reads what an AWS account says about itself in S3, Glue, SageMaker and Redshift:"
                   + " what data there is and who answers for it, whether pipelines run through and"
                   + " checks pass, which models answer in production and who has assessed them. It"
                   + " never reads the data itself.",
@@ -33,7 +33,8 @@ public final class AwsType implements ConnectorType {
               Set.of(Capability.PROVISIONAL_TAIL, Capability.BACKFILL),
               new Budget(600, Duration.ofMinutes(1), AwsConnector.MOST_AT_ONCE))
           .withCharges(
-              ChargedUnit.of(Session.PAID_METRIC, "a metric whose points CloudWatch was asked for"))
+              ChargedUnit.of(Session.PAID_METRIC, "a metric whose points CloudWatch was asked for"),
+              ChargedUnit.of(Session.RUNNING, "a second statements ran on Redshift"))
           .withFetchDeadline(Duration.ofMinutes(10));
 
   /** For {@link java.util.ServiceLoader}. */

@@ -43,6 +43,9 @@ final class Census {
       count("endpoint", region, it -> Models.endpoints(session, it).size());
       count("model", region, it -> Models.packages(session, it).size());
     }
+    for (Warehouse warehouse : session.scope().warehouses()) {
+      count("table", warehouse.address(), it -> tables(warehouse));
+    }
     write();
     missing(record.putArray("missing"));
     return Optional.of(record);
@@ -67,6 +70,13 @@ final class Census {
     Catalog.databases(session, region)
         .forEach(database -> tables.addAndGet(Catalog.countTables(session, region, database)));
     return tables.get();
+  }
+
+  private long tables(Warehouse warehouse) {
+    return Statement.on(warehouse, session)
+        .rows(SqlText.of("redshift_count"), SqlText.parameters(warehouse, session))
+        .get(0)
+        .count("table_count");
   }
 
   private void write() {

@@ -16,6 +16,7 @@ import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.redshiftdata.RedshiftDataClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -67,6 +68,10 @@ final class Clients implements AutoCloseable {
 
   SageMakerClient sageMaker(String region) {
     return known("sagemaker " + region, SageMakerClient::builder, region);
+  }
+
+  RedshiftDataClient redshiftData(String region) {
+    return known("redshift-data " + region, RedshiftDataClient::builder, region);
   }
 
   StsClient sts() {

@@ -49,7 +49,9 @@ record Failures(Account account) {
           "LimitExceededException",
           "SlowDown",
           "BandwidthLimitExceeded",
-          "PriorRequestNotComplete");
+          "PriorRequestNotComplete",
+          "ActiveStatementsExceededException",
+          "ActiveSessionsExceededException");
   private static final Set<String> GONE =
       Set.of(
           "NoSuchBucket",
@@ -111,6 +113,12 @@ record Failures(Account account) {
     }
     if (CLOSED.contains(code)) {
       return of(Category.UNSUPPORTED, region + " is not enabled: take it out of regions", failure);
+    }
+    if (action == Action.STATEMENT && code.equals("ValidationException")) {
+      return of(
+          Category.CONFIG,
+          what + ": there is no such cluster, workgroup or user: correct the option redshift",
+          failure);
     }
     if (GONE.contains(code)) {
       return of(Category.NOT_FOUND, what + ": no longer there (" + code + ")", failure);

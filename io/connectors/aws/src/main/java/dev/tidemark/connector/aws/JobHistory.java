@@ -9,8 +9,6 @@ import dev.tidemark.authoring.Records;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,22 +84,21 @@ final class JobHistory {
 
   /** How long the job had been failing when a run succeeded, by the run's id. */
   private Map<String, Double> recoveries() {
-    List<JobRun> over =
-        runs.stream()
-            .filter(run -> run.completedOn() != null)
-            .sorted(Comparator.comparing(JobRun::completedOn))
-            .toList();
-    Map<String, Double> recoveries = new HashMap<>();
-    Instant failing = null;
-    for (JobRun run : over) {
-      if (isFailed(run)) {
-        failing = failing == null ? run.completedOn() : failing;
-      } else if (run.jobRunState() == JobRunState.SUCCEEDED && failing != null) {
-        recoveries.put(run.id(), seconds(Duration.between(failing, run.completedOn())));
-        failing = null;
-      }
+    Recoveries recoveries = new Recoveries();
+    runs.stream()
+        .filter(run -> run.completedOn() != null)
+        .map(run -> new Recoveries.Ended(job.name(), run.id(), run.completedOn(), ended(run)))
+        .forEach(recoveries::add);
+    return recoveries.seconds();
+  }
+
+  private static Recoveries.Outcome ended(JobRun run) {
+    if (isFailed(run)) {
+      return Recoveries.Outcome.FAILED;
     }
-    return recoveries;
+    return run.jobRunState() == JobRunState.SUCCEEDED
+        ? Recoveries.Outcome.SUCCEEDED
+        : Recoveries.Outcome.OTHER;
   }
 
   private Moment moment(JobRun run, boolean isRetried, @Nullable Double recovery) {
@@ -157,9 +154,5 @@ final class JobHistory {
 
   private static boolean isFailed(JobRun run) {
     return FAILED.contains(run.jobRunState());
-  }
-
-  private static double seconds(Duration duration) {
-    return duration.toMillis() / 1e3;
   }
 }

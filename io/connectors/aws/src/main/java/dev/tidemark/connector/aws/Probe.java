@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.cloudwatch.model.Metric;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.services.cloudwatch.model.Metric;
  */
 record Probe(Action action, String region, Consumer<Session> question) {
   private static final String NOTHING = "tidemark-permission-check";
+  private static final Duration STATEMENT_PATIENCE = Duration.ofSeconds(4);
 
   /** Every permission, in every region it counts in. */
   static List<Probe> all(Session session) {
@@ -30,6 +32,7 @@ record Probe(Action action, String region, Consumer<Session> question) {
       addCloudWatch(region, probes);
       SageMakerProbes.add(region, probes);
     }
+    session.scope().warehouses().forEach(it -> addWarehouse(it, probes));
     return probes;
   }
 
@@ -135,6 +138,18 @@ record Probe(Action action, String region, Consumer<Session> question) {
         probes,
         it -> it.clients().cloudWatch(region).listMetrics(r -> r.namespace(NOTHING)));
     probes.add(new Probe(Action.METRIC_DATA, region, session -> readNothing(session, region)));
+  }
+
+  /** All that is asked of a warehouse here is whether it would answer. */
+  private static void addWarehouse(Warehouse warehouse, List<Probe> probes) {
+    probes.add(
+        new Probe(
+            Action.STATEMENT,
+            warehouse.address(),
+            session ->
+                Statement.on(warehouse, session)
+                    .within(STATEMENT_PATIENCE)
+                    .rows("SELECT 1 AS one", Map.of())));
   }
 
   private static void readNothing(Session session, String region) {

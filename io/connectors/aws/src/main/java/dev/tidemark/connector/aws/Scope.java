@@ -7,6 +7,7 @@ import dev.tidemark.authoring.TagReader;
 import dev.tidemark.spi.options.Settings;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What of the account is read, and how its tags are understood.
@@ -14,14 +15,39 @@ import java.util.List;
  * @param buckets those to read
  * @param listed those whose objects are listed
  * @param history how far back a first pass goes
+ * @param warehouses databases of Redshift, each once
+ * @param databaseUser whom to be there; null for whom the credential is
+ * @param databaseLogin where Secrets Manager keeps what to log in with there instead; null for the
+ *     credential
+ * @param services users of Redshift that are programs
  */
-record Scope(Names buckets, Names listed, TagReader tags, Duration history) {
+record Scope(
+    Names buckets,
+    Names listed,
+    TagReader tags,
+    Duration history,
+    List<Warehouse> warehouses,
+    @Nullable String databaseUser,
+    @Nullable String databaseLogin,
+    Names services) {
   static Scope of(Settings settings) {
     List<String> excluded = settings.find(AwsOptions.EXCLUDED_BUCKETS).orElse(List.of());
     return new Scope(
         Names.matching(settings.require(AwsOptions.BUCKETS), excluded),
         Names.matching(settings.find(AwsOptions.LISTED_BUCKETS).orElse(List.of()), excluded),
         TagReader.of(settings),
-        settings.require(AwsOptions.HISTORY));
+        settings.require(AwsOptions.HISTORY),
+        warehouses(settings),
+        settings.find(AwsOptions.REDSHIFT_USER).orElse(null),
+        settings.find(AwsOptions.REDSHIFT_LOGIN).orElse(null),
+        Names.matchingAnyCase(settings.require(AwsOptions.REDSHIFT_SERVICES), List.of()));
+  }
+
+  private static List<Warehouse> warehouses(Settings settings) {
+    String home = settings.require(AwsOptions.REGIONS).stream().sorted().findFirst().orElse("");
+    return settings.find(AwsOptions.REDSHIFT).orElse(List.of()).stream()
+        .map(address -> Warehouse.of(address, home))
+        .distinct()
+        .toList();
   }
 }

@@ -5,6 +5,7 @@ package dev.tidemark.connector.aws;
 import dev.tidemark.authoring.ListingSession;
 import dev.tidemark.authoring.Listings;
 import dev.tidemark.model.stream.Cost;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,10 +16,14 @@ final class Session implements ListingSession {
   /** The unit GetMetricData is charged in. */
   static final String PAID_METRIC = "cloudwatch_metrics";
 
+  /** What a workgroup of Redshift is charged by, and what others wait for. */
+  static final String RUNNING = "redshift_seconds";
+
   private final Platform platform;
   private final Instant now;
   private long calls;
   private long paidMetrics;
+  private Duration ran = Duration.ZERO;
 
   /**
    * A session.
@@ -87,6 +92,11 @@ final class Session implements ListingSession {
     paidMetrics += metrics;
   }
 
+  /** How long a statement kept a warehouse busy. */
+  void ran(Duration time) {
+    ran = ran.plus(time);
+  }
+
   @Override
   public long calls() {
     return calls;
@@ -95,6 +105,7 @@ final class Session implements ListingSession {
   /** What the vendor charges for beyond calls. */
   @Override
   public Cost cost() {
-    return paidMetrics == 0 ? Cost.none() : Cost.of(PAID_METRIC, (double) paidMetrics);
+    Cost metrics = paidMetrics == 0 ? Cost.none() : Cost.of(PAID_METRIC, (double) paidMetrics);
+    return ran.isZero() ? metrics : metrics.plus(Cost.of(RUNNING, ran.toNanos() / 1e9));
   }
 }

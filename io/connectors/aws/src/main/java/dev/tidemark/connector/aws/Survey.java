@@ -28,6 +28,7 @@ record Survey(Session session) {
               Catalog.databases(session, region)
                   .forEach(name -> add("database", region + "/" + name, "Glue", objects)));
     }
+    session.scope().warehouses().forEach(it -> add("database", it.address(), "Redshift", objects));
     return new Discovery(
         AwsStreams.ALL.discovered(), objects.stream().limit(MOST_OBJECTS).toList());
   }

@@ -165,6 +165,27 @@ final class Reading {
     return numbers;
   }
 
+  /** What a metric adds up to, by attributes. */
+  Map<String, Double> amounts(String metric) {
+    Map<String, Double> amounts = new TreeMap<>();
+    for (MetricEvent event : events(metric)) {
+      if (event.value() instanceof MetricValue.Quantity quantity) {
+        amounts.merge(event.attributes().toString(), quantity.value(), Double::sum);
+      }
+    }
+    return amounts;
+  }
+
+  /** Who or what a metric counts. */
+  List<String> members(String metric) {
+    return events(metric).stream()
+        .map(MetricEvent::value)
+        .filter(MetricValue.Member.class::isInstance)
+        .map(it -> ((MetricValue.Member) it).pseudonym())
+        .distinct()
+        .toList();
+  }
+
   private static String urn(MetricEvent event) {
     return event.subject() == null ? "" : event.subject().urn();
   }

@@ -63,7 +63,8 @@ class TidewaterTest {
     try (Connector connector = Candidate.of(new AwsType(), stage, 1).open()) {
       int read =
           Reading.of(connector, "s3_buckets").records().size()
-              + Reading.of(connector, "glue_tables").records().size();
+              + Reading.of(connector, "glue_tables").records().size()
+              + Reading.of(connector, "redshift_tables").records().size();
       assertThat((long) read).isBetween(assets - 1, assets + 1);
     }
   }

@@ -11,6 +11,7 @@ import dev.tidemark.authoring.Item;
 import dev.tidemark.authoring.Keys;
 import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.authoring.Part;
+import dev.tidemark.authoring.Persons;
 import dev.tidemark.authoring.SnapshotStream;
 import dev.tidemark.http.Call;
 import dev.tidemark.http.PagedReader;

@@ -5,6 +5,7 @@ package dev.tidemark.connector.databricks;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tidemark.authoring.Column;
+import dev.tidemark.authoring.Persons;
 import dev.tidemark.spi.ConnectorException;
 import java.math.BigDecimal;
 import java.util.List;

@@ -6,15 +6,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tidemark.authoring.Column;
+import dev.tidemark.authoring.Persons;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -28,7 +25,6 @@ import java.util.Set;
  */
 record RowJson(List<Column> columns, String scope) {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final int HASH_BYTES = 16;
 
   /** A row as a JSON object. */
   ObjectNode of(ResultSet row) throws SQLException {
@@ -61,7 +57,7 @@ record RowJson(List<Column> columns, String scope) {
     }
     switch (column.kind()) {
       case TEXT -> record.put(name, text);
-      case PERSON -> record.put(name, hash(text));
+      case PERSON -> record.put(name, Persons.hash(scope, text));
       case INTEGER, NUMBER -> number(record, name, text);
       case FLAG -> flag(record, name, text);
       case TIME -> time(record, name, row, label, text);
@@ -100,18 +96,6 @@ record RowJson(List<Column> columns, String scope) {
       record.set(name, JSON.readTree(text));
     } catch (JsonProcessingException unusable) {
       record.put(name, text);
-    }
-  }
-
-  /** Who somebody is does not leave the connector; that it is the same one does. */
-  private String hash(String person) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest((scope + '\n' + person).getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
     }
   }
 }

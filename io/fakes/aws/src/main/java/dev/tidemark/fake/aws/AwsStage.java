@@ -27,6 +27,8 @@ final class AwsStage extends FakeStage implements AccessScenes, ThrottleScenes {
   @Override
   public Map<String, Object> settings() {
     return Map.of(
+        "redshift",
+        List.of("workgroup/" + TidewaterWarehouse.WORKGROUP + "/" + TidewaterWarehouse.DATABASE),
         "account",
         FakeAws.ACCOUNT,
         "regions",

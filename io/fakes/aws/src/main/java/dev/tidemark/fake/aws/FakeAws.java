@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -52,17 +53,20 @@ public final class FakeAws implements AutoCloseable {
   private final List<String> calls = new ArrayList<>();
   private final Map<String, Service> services;
   private final Consumer<World> content;
+  private final RedshiftDataService redshift;
   private long filled = Long.MIN_VALUE;
 
   private FakeAws(Consumer<World> content) {
     this.content = content;
+    this.redshift = new RedshiftDataService(world);
     this.services =
         Map.of(
             "s3", new S3Service(world),
             "sts", new StsService(ACCOUNT, keyring),
             "monitoring", new CloudWatchService(world),
             "glue", new GlueService(world),
-            "sagemaker", new SageMakerService(world));
+            "sagemaker", new SageMakerService(world),
+            "redshift-data", redshift);
     keyring.add(ACCESS_KEY, SECRET_KEY);
     keyring.trust(ROLE, EXTERNAL_ID);
     try {
@@ -130,6 +134,21 @@ public final class FakeAws implements AutoCloseable {
     change(it -> it.region(region).put(shelf, thing));
   }
 
+  /** Puts a database of Redshift in its place. */
+  public void put(FakeWarehouse warehouse) {
+    change(it -> it.warehouses().put(warehouse.address(), warehouse));
+  }
+
+  /** Statements on Redshift do not end from now on; whenever one is asked for, this is done. */
+  public void stall(Runnable meanwhile) {
+    change(it -> redshift.stall(meanwhile));
+  }
+
+  /** Open once a statement on Redshift was cancelled. */
+  public CountDownLatch cancellation() {
+    return redshift.cancellation();
+  }
+
   /** Takes a bucket away. */
   public void remove(String bucket) {
     change(it -> it.buckets().remove(bucket));
@@ -170,6 +189,7 @@ public final class FakeAws implements AutoCloseable {
     faults.release();
     server.stop(0);
     threads.shutdownNow();
+    change(it -> it.warehouses().values().forEach(FakeWarehouse::close));
   }
 
   private void handle(HttpExchange exchange) throws IOException {

@@ -46,6 +46,8 @@ final class Tidewater {
     }
     new TidewaterCatalog(account, now).fill(region);
     new TidewaterModels(account, now).fill(region);
+    new TidewaterWarehouse(account, now)
+        .fill(world.warehouse(REGION, TidewaterWarehouse.WORKGROUP, TidewaterWarehouse.DATABASE));
   }
 
   private static FakeBucket bucket(Asset asset, AssetState state) {

@@ -31,7 +31,7 @@ record TidewaterCatalog(Account account, Instant now) {
 
   void fill(Region region) {
     account.assets(now).stream()
-        .filter(asset -> asset.kind() != Asset.Kind.BUCKET)
+        .filter(TidewaterCatalog::holds)
         .forEach(asset -> table(asset, region));
     account.pipelines().stream()
         .filter(pipeline -> !now.isBefore(pipeline.since()))
@@ -40,8 +40,13 @@ record TidewaterCatalog(Account account, Instant now) {
     account.runs(range).forEach(run -> region.put(Shelf.RUN, run(run)));
     account
         .checks(range)
-        .filter(check -> check.asset().kind() != Asset.Kind.BUCKET)
+        .filter(check -> holds(check.asset()))
         .forEach(check -> region.put(Shelf.QUALITY_RESULT, result(check)));
+  }
+
+  /** Whether the lake's catalogue has an asset. */
+  private static boolean holds(Asset asset) {
+    return asset.kind() != Asset.Kind.BUCKET && !TidewaterWarehouse.holds(asset);
   }
 
   private void table(Asset asset, Region region) {
@@ -99,7 +104,7 @@ record TidewaterCatalog(Account account, Instant now) {
     job.putObject("Command").put("Name", "glueetl");
     ObjectNode nodes = job.putObject("CodeGenConfigurationNodes");
     pipeline.writes().stream()
-        .filter(it -> it.kind() == Asset.Kind.TABLE && account.state(it, now).traced())
+        .filter(it -> holds(it) && account.state(it, now).traced())
         .forEach(it -> lineage(it, pipeline, nodes));
     return job;
   }

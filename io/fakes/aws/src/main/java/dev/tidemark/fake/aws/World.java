@@ -10,9 +10,22 @@ import java.util.TreeMap;
 final class World {
   private final SortedMap<String, FakeBucket> buckets = new TreeMap<>();
   private final Map<String, Region> regions = new TreeMap<>();
+  private final Map<String, FakeWarehouse> warehouses = new TreeMap<>();
 
   SortedMap<String, FakeBucket> buckets() {
     return buckets;
+  }
+
+  /** Databases of Redshift by address. */
+  Map<String, FakeWarehouse> warehouses() {
+    return warehouses;
+  }
+
+  /** A database of a workgroup, made when it is first asked for. */
+  FakeWarehouse warehouse(String region, String workgroup, String database) {
+    return warehouses.computeIfAbsent(
+        region + ":workgroup/" + workgroup + "/" + database,
+        address -> FakeWarehouse.inWorkgroup(region, workgroup, database));
   }
 
   void clear() {

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.tidemark.connector.databricks;
+package dev.tidemark.authoring;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,7 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Who somebody is does not leave the connector; that it is the same one does. */
-final class Persons {
+public final class Persons {
   private static final int BYTES = 16;
 
   private Persons() {}
@@ -18,7 +18,7 @@ final class Persons {
    *
    * @param scope the account, so that the same name elsewhere has another hash
    */
-  static String hash(String scope, String name) {
+  public static String hash(String scope, String name) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256")
