@@ -14,6 +14,7 @@ final class AzureStreams {
               new AccountStream(),
               new StorageAccountsStream(),
               new ContainersStream(),
+              new BlobsStream(),
               new RunsStream(),
               new EndpointsStream(),
               new RequestsStream(),

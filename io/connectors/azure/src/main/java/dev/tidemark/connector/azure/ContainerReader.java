@@ -33,7 +33,7 @@ final class ContainerReader {
             .get(Api.STORAGE, account.id() + "/blobServices/default/containers/" + name)
             .path("properties");
     record.put("subscription", account.subscription()).put("account", account.name());
-    record.put("container", name).put("urn", Subjects.containerUrn(host(), name));
+    record.put("container", name).put("urn", ContainersStream.urn(account, name));
     Copies.put(record, "region", account.json().path("location"));
     Copies.put(record, "modified_at", properties.path("lastModifiedTime"));
     access(properties);
@@ -43,15 +43,6 @@ final class ContainerReader {
     ask(this::service);
     ask(() -> record.put("expires", Lifecycle.of(session, account).expires(name)));
     return Optional.of(record);
-  }
-
-  /** Where a hierarchy of folders is kept, file systems are what people name. */
-  private String host() {
-    JsonNode endpoints = account.properties().path("primaryEndpoints");
-    boolean isLake = account.properties().path("isHnsEnabled").asBoolean();
-    String address = endpoints.path(isLake ? "dfs" : "blob").asText("");
-    String host = address.replaceFirst("^[a-z]+://", "").replaceFirst("/.*$", "");
-    return host.isEmpty() ? account.name() : host;
   }
 
   private void access(JsonNode container) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.azure;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tidemark.authoring.Emitter;
 import dev.tidemark.authoring.Facts;
 import dev.tidemark.authoring.Item;
@@ -86,6 +87,17 @@ final class ContainersStream implements SnapshotStream<Session> {
         .filter(it -> !it.path("properties").path("deleted").asBoolean())
         .map(it -> it.path("name").asText())
         .toList();
+  }
+
+  /**
+   * A container's name; where a hierarchy of folders is kept, file systems are what people name.
+   */
+  static String urn(Resource account, String container) {
+    JsonNode endpoints = account.properties().path("primaryEndpoints");
+    boolean isLake = account.properties().path("isHnsEnabled").asBoolean();
+    String address = endpoints.path(isLake ? "dfs" : "blob").asText("");
+    String host = address.replaceFirst("^[a-z]+://", "").replaceFirst("/.*$", "");
+    return Subjects.containerUrn(host.isEmpty() ? account.name() : host, container);
   }
 
   @Override

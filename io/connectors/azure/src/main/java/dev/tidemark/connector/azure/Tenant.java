@@ -21,7 +21,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The tenant as settings describe it.
@@ -30,7 +29,6 @@ import java.util.Optional;
  */
 record Tenant(Settings settings, Map<String, String> environment, Limits limits) {
   private static final String STORAGE = "https://storage.azure.com";
-  private static final String PURVIEW = "https://purview.azure.net";
 
   static Tenant of(Settings settings, Map<String, String> environment) {
     return new Tenant(settings, Map.copyOf(environment), HttpOptions.limits(settings));
@@ -55,11 +53,6 @@ record Tenant(Settings settings, Map<String, String> environment, Limits limits)
   HttpService openBlobs(String account) {
     String address = settings.require(AzureOptions.BLOB_ADDRESS).replace("{account}", account);
     return open(URI.create(address), STORAGE);
-  }
-
-  /** The Purview account; empty where none is named. */
-  Optional<HttpService> openPurview() {
-    return settings.find(AzureOptions.PURVIEW_ADDRESS).map(address -> open(address, PURVIEW));
   }
 
   private HttpService open(URI address, String resource) {

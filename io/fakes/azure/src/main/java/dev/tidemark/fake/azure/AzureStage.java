@@ -68,6 +68,8 @@ final class AzureStage extends FakeStage {
     settings.put("login-address", fake.address().toString());
     settings.put("allow-private-addresses", true);
     settings.put("cost-tag", "team");
+    settings.put("blob-address", fake.blobAddress());
+    settings.put("list-blobs-of", List.of("*"));
     return settings;
   }
 

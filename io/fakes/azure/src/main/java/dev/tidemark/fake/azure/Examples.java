@@ -17,6 +17,10 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Examples {
   static final String ACCOUNT = "madeup";
   static final String FACTORY = "made-factory";
+
+  /** More than fit into a page while the tenant is examined. */
+  private static final int BLOBS = 7;
+
   static final String WORKSPACE = "made-workspace";
 
   /** Numbers are unique in this process: records made in any way never share one. */
@@ -71,6 +75,10 @@ final class Examples {
         .put("description", "Made up.")
         .put("data_classification", "confidential");
     world.put(Kind.CONTAINER, container);
+    String path = ACCOUNT + "/" + name;
+    for (int i = 0; i < BLOBS; i++) {
+      world.store(path, new StoredBlob("part-" + i + ".parquet", 1 << 10, now.minusSeconds(i)));
+    }
     return container.path("id").asText();
   }
 

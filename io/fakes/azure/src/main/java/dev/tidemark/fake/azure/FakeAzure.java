@@ -15,6 +15,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,7 @@ public final class FakeAzure implements AutoCloseable {
   private static final Duration STALE = Duration.ofSeconds(15);
 
   private final FakeServer manager;
+  private final FakeServer blobs;
   private final World world = new World();
   private final Tokens tokens;
   private final TokenEndpoint oauth;
@@ -52,11 +54,26 @@ public final class FakeAzure implements AutoCloseable {
   private FakeAzure(InstantSource clock, Consumer<World> content) {
     this.content = content;
     this.manager = FakeServer.start(clock);
+    this.blobs = FakeServer.start(clock);
     this.tokens = new Tokens(clock, Duration.ofMinutes(65));
     this.oauth = new TokenEndpoint(tokens).withClient(CLIENT, SECRET);
     this.throttling = Throttling.with(clock, FakeAzure::busy);
     manager.gate(request -> isToken(request) ? Optional.empty() : throttling.refuse(request));
     manager.gate(bearer());
+    blobs.gate(throttling);
+    blobs.gate(
+        new BearerGate(
+            request -> true,
+            tokens::accepts,
+            request ->
+                BlobService.error(401, "InvalidAuthenticationInfo", "Authentication failed.")));
+    blobs.gate(
+        request ->
+            denied.contains("blobs")
+                ? Optional.of(
+                    BlobService.error(403, "AuthorizationPermissionMismatch", "Not authorized."))
+                : Optional.empty());
+    new BlobService(world, this::refresh, clock).serve(blobs);
     manager.gate(ArmService::versioned);
     manager.gate(this::refused);
     manager.route("POST", "/{tenant}/oauth2/v2.0/token", this::token);
@@ -88,9 +105,40 @@ public final class FakeAzure implements AutoCloseable {
     return manager.address();
   }
 
+  /** Where the blobs of an account are listed; {@code {account}} stands for its name. */
+  public String blobAddress() {
+    return blobs.address() + "/{account}";
+  }
+
+  /** The requests the blobs were sent. */
+  public FakeServer blobServer() {
+    return blobs;
+  }
+
   /** The requests it was sent. */
   public FakeServer server() {
     return manager;
+  }
+
+  /** A container, empty, of a storage account that is made where it is not there. */
+  public void addContainer(String account, String name) {
+    Instant now = manager.clock().instant();
+    if (world.find(World.Kind.STORAGE_ACCOUNT, Made.storage(account)).isEmpty()) {
+      Examples.storageAccount(account, world, now);
+    }
+    world.put(World.Kind.CONTAINER, Made.container(account, name, now));
+  }
+
+  /** Names of an account's containers. */
+  public List<String> containers(String account) {
+    return world.below(World.Kind.CONTAINER, Made.storage(account)).stream()
+        .map(it -> it.path("name").asText())
+        .toList();
+  }
+
+  /** A token that is good for everything, as the token endpoint would issue it. */
+  public String newToken() {
+    return tokens.issue();
   }
 
   /** Requests whose path contains that are refused for lack of a role, until {@link #grant}. */
@@ -122,6 +170,7 @@ public final class FakeAzure implements AutoCloseable {
   @Override
   public void close() {
     manager.close();
+    blobs.close();
   }
 
   private static boolean isToken(Request request) {

@@ -10,6 +10,7 @@ import dev.tidemark.testkit.fake.Request;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -57,8 +58,8 @@ final class MonitorService {
       return AzureError.of(400, "BadRequest", "The time grain or timespan is not supported.");
     }
     try {
-      Instant from = Instant.parse(span[0]).truncatedTo(ChronoUnit.HOURS);
-      Instant to = Instant.parse(span[1]);
+      Instant from = OffsetDateTime.parse(span[0]).toInstant().truncatedTo(ChronoUnit.HOURS);
+      Instant to = OffsetDateTime.parse(span[1]).toInstant();
       return from.isBefore(request.at().minus(KEPT))
           ? AzureError.of(400, "BadRequest", "The timespan begins before metrics are kept.")
           : ArmService.traced(Answer.json(answer(request, resource, from, to)));

@@ -77,7 +77,7 @@ final class PlayRecords
     String id =
         switch (stream) {
           case "storage_accounts" -> Examples.storageAccount("made" + number, world, now());
-          case "containers" -> container("made-" + number, at);
+          case "containers", "blobs" -> container("made-" + number, at);
           case "pipeline_runs" -> run(number, at);
           case "ml_endpoints", "ml_requests" -> Examples.endpoint("made-" + number, world, at);
           case "ml_models" -> Examples.model("made-" + number, world, at);
@@ -117,6 +117,7 @@ final class PlayRecords
         case "storage_accounts" -> find(Kind.STORAGE_ACCOUNT, id).withObject("/tags").removeAll();
         case "containers" ->
             find(Kind.CONTAINER, id).withObject("/properties").put("publicAccess", "Blob");
+        case "blobs" -> written(id);
         case "pipeline_runs" -> again(Long.parseLong(id));
         case "ml_endpoints" -> find(Kind.ENDPOINT, id).withObject("/tags").removeAll();
         case "ml_requests" -> more(id);
@@ -133,6 +134,11 @@ final class PlayRecords
       }
     }
     return stream.equals("account") ? ONE_RECORD : Played.yes();
+  }
+
+  private void written(String container) {
+    String name = container.substring(container.lastIndexOf('/') + 1);
+    fake.world().store(Examples.ACCOUNT + "/" + name, new StoredBlob("new", 1, now()));
   }
 
   private void more(String endpoint) {
@@ -159,7 +165,7 @@ final class PlayRecords
     for (String id : last(stream, count)) {
       switch (stream) {
         case "storage_accounts" -> fake.world().remove(Kind.STORAGE_ACCOUNT, id);
-        case "containers" -> fake.world().remove(Kind.CONTAINER, id);
+        case "containers", "blobs" -> fake.world().remove(Kind.CONTAINER, id);
         case "ml_endpoints", "ml_requests" -> fake.world().remove(Kind.ENDPOINT, id);
         case "ml_models" -> fake.world().remove(Kind.MODEL, id);
         case "role_assignments" -> fake.world().remove(Kind.ROLE_ASSIGNMENT, id);
@@ -189,6 +195,7 @@ final class PlayRecords
   @Override
   public void mend() {
     fake.server().troubles().mend();
+    fake.blobServer().troubles().mend();
   }
 
   @Override

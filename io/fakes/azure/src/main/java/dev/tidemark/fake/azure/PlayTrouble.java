@@ -56,6 +56,7 @@ final class PlayTrouble implements ResponseScenes, VolumeScenes {
 
   private Played strike(String stream, Trouble trouble) {
     fake.server().troubles().always(Traffic.own(stream), trouble);
+    fake.blobServer().troubles().always(Traffic.own(stream), trouble);
     return Played.yes();
   }
 
@@ -144,6 +145,7 @@ final class PlayTrouble implements ResponseScenes, VolumeScenes {
   @Override
   public void mend() {
     fake.server().troubles().mend();
+    fake.blobServer().troubles().mend();
   }
 
   @Override

@@ -30,6 +30,7 @@ final class Tidewater {
   private static final Duration RUNS = Duration.ofDays(45);
   private static final int MEASURED_HOURS = 48;
   private static final int EXPIRY_DAYS = 365;
+  private static final int PARTS = 3;
 
   private final Account account;
   private final InstantSource clock;
@@ -74,6 +75,12 @@ final class Tidewater {
         .put("publicAccess", state.exposure() == AssetState.Exposure.PUBLIC ? "Blob" : "None");
     metadata(state, container.withObject("/properties/metadata"));
     world.put(Kind.CONTAINER, container);
+    if (state.written() != null) {
+      long part = state.bytes() / PARTS;
+      for (int i = 0; i < PARTS; i++) {
+        world.store(name + "/" + asset.name(), new StoredBlob("part-" + i, part, state.written()));
+      }
+    }
     if (state.retained()) {
       ObjectNode rules = Made.lifecycle(name, asset.name() + "/", EXPIRY_DAYS);
       world

@@ -15,6 +15,7 @@ final class Traffic {
               "storage_accounts",
               path -> path.endsWith("/blobServices/default/providers/Microsoft.Insights/metrics")),
           Map.entry("containers", path -> path.contains("/containers/")),
+          Map.entry("blobs", path -> path.startsWith("/" + Examples.ACCOUNT + "/")),
           Map.entry("pipeline_runs", path -> path.endsWith("/queryPipelineRuns")),
           Map.entry("ml_endpoints", path -> path.endsWith("/deployments")),
           Map.entry(
@@ -29,6 +30,7 @@ final class Traffic {
       Map.of(
           "storage_accounts", path -> path.endsWith("/providers/Microsoft.Storage/storageAccounts"),
           "containers", path -> path.endsWith("/blobServices/default/containers"),
+          "blobs", path -> path.endsWith("/blobServices/default/containers"),
           "ml_endpoints", path -> path.endsWith("/onlineEndpoints"),
           "ml_requests", path -> path.endsWith("/onlineEndpoints"),
           "ml_models", path -> path.endsWith("/models"));

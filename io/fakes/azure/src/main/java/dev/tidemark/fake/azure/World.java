@@ -20,6 +20,7 @@ final class World {
 
   private final Map<Kind, SortedMap<String, ObjectNode>> shelves = new EnumMap<>(Kind.class);
   private final SortedMap<String, List<Measured>> measured = new TreeMap<>();
+  private final SortedMap<String, SortedMap<String, StoredBlob>> blobs = new TreeMap<>();
   private final Runs runs = new Runs();
   private final Bill bill = new Bill();
   private int pageSize = 100;
@@ -85,6 +86,15 @@ final class World {
     shelf(kind).remove(key(id));
   }
 
+  /** The blobs of a container, as account/container. */
+  synchronized List<StoredBlob> blobs(String container) {
+    return List.copyOf(blobs.getOrDefault(container, new TreeMap<>()).values());
+  }
+
+  synchronized void store(String container, StoredBlob blob) {
+    blobs.computeIfAbsent(container, it -> new TreeMap<>()).put(blob.name(), blob);
+  }
+
   /** What was measured of a resource. */
   synchronized List<Measured> measured(String resource) {
     return List.copyOf(measured.getOrDefault(key(resource), List.of()));
@@ -97,6 +107,7 @@ final class World {
   synchronized void clear() {
     shelves.clear();
     measured.clear();
+    blobs.clear();
     runs.clear();
     bill.clear();
   }
