@@ -29,6 +29,10 @@ public final class Administration implements AutoCloseable {
     return new Connectors(database, keyring);
   }
 
+  public Rewinding rewinding() {
+    return new Rewinding(database);
+  }
+
   public Jobs jobs() {
     return new Jobs(database);
   }

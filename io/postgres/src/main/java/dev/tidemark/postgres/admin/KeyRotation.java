@@ -36,6 +36,18 @@ public final class KeyRotation {
        WHERE content IS NOT NULL ORDER BY connector_id, credential FOR NO KEY UPDATE\
       """;
 
+  private static final String REHEARSED =
+      """
+      SELECT id, organisation_id, connection_details::text AS content FROM data_connectors
+      UNION ALL SELECT id, id, pseudonym_key::text FROM organisation\
+      """;
+
+  private static final String REHEARSED_TOKENS =
+      """
+      SELECT connector_id AS id, credential, content::text AS content FROM connector_token
+       WHERE content IS NOT NULL\
+      """;
+
   private record Token(UUID connector, String credential, Sealed content) {
     static Token read(Row row) throws SQLException {
       return new Token(row.uuid("id"), row.text("credential"), Sealed.parse(row.text("content")));
@@ -68,6 +80,24 @@ public final class KeyRotation {
         session -> {
           tokens(session);
           return organisations(session) + connectors(session, purpose);
+        });
+  }
+
+  /**
+   * Opens everything with the keys there are, which are read anew, and changes nothing.
+   *
+   * @return how many connectors and organisations it was
+   */
+  public int rehearse() {
+    keyring.reload();
+    return database.snapshot(
+        session -> {
+          session
+              .list(REHEARSED_TOKENS, Token::read)
+              .forEach(it -> keyring.rewrap(it.content(), it.connector()));
+          List<Owned> all = session.list(REHEARSED, Owned::read);
+          all.forEach(it -> keyring.rewrap(it.content(), it.id()));
+          return all.size();
         });
   }
 

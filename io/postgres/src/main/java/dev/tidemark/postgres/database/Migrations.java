@@ -38,6 +38,21 @@ public final class Migrations {
     }
   }
 
+  /**
+   * How far the tables are.
+   *
+   * @return the number of the last migration that was applied; 0 where there are no tables yet
+   * @throws IllegalStateException if the server is too old or the tables are newer than this build
+   * @throws LedgerException if the database cannot be reached
+   */
+  public int found() {
+    try (Connection connection = Driver.connect(location)) {
+      return SchemaVersion.requireMigratable(connection, location);
+    } catch (SQLException failure) {
+      throw Trouble.explained(location, failure);
+    }
+  }
+
   /** Connects, and refuses what could not work. */
   public void check() {
     try (Connection connection = Driver.connect(location)) {

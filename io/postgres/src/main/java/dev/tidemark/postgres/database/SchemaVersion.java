@@ -29,7 +29,7 @@ public final class SchemaVersion {
   }
 
   /** Refuses a database whose tables come from a newer build, or a server that is too old. */
-  static void requireMigratable(Connection connection, Location location) throws SQLException {
+  static int requireMigratable(Connection connection, Location location) throws SQLException {
     int server = number(connection, "SHOW server_version_num") / 10_000;
     if (server < OLDEST_SERVER) {
       throw new IllegalStateException(
@@ -44,6 +44,7 @@ public final class SchemaVersion {
     if (found > EXPECTED) {
       throw new IllegalStateException(location + advice(found));
     }
+    return found;
   }
 
   private static String advice(int found) {

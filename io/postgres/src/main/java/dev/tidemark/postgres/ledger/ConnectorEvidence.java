@@ -85,7 +85,21 @@ public final class ConnectorEvidence {
 
   /** Takes it away; the streams begin again from their beginning. */
   public static void reset(Session session, UUID organisation, UUID connector) throws SQLException {
-    List<Long> streams = ids(session, STREAMS, connector);
+    begin(session, organisation, ids(session, STREAMS, connector));
+  }
+
+  /**
+   * Takes away what one stream read; it begins again from its beginning.
+   *
+   * @param stream the id of its row
+   */
+  public static void rewind(Session session, UUID organisation, long stream) throws SQLException {
+    session.list("SELECT id FROM stream WHERE id = ? FOR UPDATE", row -> row.bigint("id"), stream);
+    begin(session, organisation, List.of(stream));
+  }
+
+  private static void begin(Session session, UUID organisation, List<Long> streams)
+      throws SQLException {
     OrganisationRows.invalidate(session, organisation);
     clear(session, streams);
     session.change(START_AGAIN, Columns.bigints(streams));

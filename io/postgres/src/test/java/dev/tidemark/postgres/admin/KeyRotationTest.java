@@ -10,6 +10,7 @@ import dev.tidemark.model.OrganisationId;
 import dev.tidemark.postgres.DatabaseAccess;
 import dev.tidemark.postgres.TestDatabase;
 import dev.tidemark.postgres.crypto.EncryptionKey;
+import dev.tidemark.postgres.database.Database;
 import dev.tidemark.postgres.ledger.PostgresLedger;
 import dev.tidemark.spi.TokenStore.Kept;
 import dev.tidemark.spi.options.Secret;
@@ -42,7 +43,11 @@ class KeyRotationTest {
 
       Files.writeString(file, EncryptionKey.rotated(Secret.of(Files.readString(file))).reveal());
       assertThat(settings(running, connector)).isEqualTo("{\"a\":1}");
+      String sealed = details(access);
+      assertThat(people.keys().rehearse()).isEqualTo(2);
+      assertThat(details(access)).as("a rehearsal changes nothing").isEqualTo(sealed);
       assertThat(people.keys().rewrap("rotation")).isEqualTo(2);
+      assertThat(details(access)).isNotEqualTo(sealed);
       assertThat(settings(running, connector)).isEqualTo("{\"a\":1}");
       Files.writeString(file, EncryptionKey.first(Secret.of(Files.readString(file))).reveal());
       assertThat(settings(running, connector)).isEqualTo("{\"a\":1}");
@@ -68,6 +73,20 @@ class KeyRotationTest {
       OrganisationId organisation = people.organisations().findOrCreate("one");
       ConnectorId connector = people.connectors().add(connector(organisation), "test");
       assertThatThrownBy(() -> settings(stranger, connector)).hasMessageContaining("does not open");
+      try (Administration other =
+          Administration.of(access.withKey(EncryptionKey.random().reveal()))) {
+        assertThatThrownBy(() -> other.keys().rehearse()).hasMessageContaining("does not open");
+      }
+    }
+  }
+
+  private static String details(DatabaseAccess access) {
+    try (Database database = access.database()) {
+      return database.snapshot(
+          session ->
+              session.one(
+                  "SELECT connection_details::text AS details FROM data_connectors",
+                  row -> row.text("details")));
     }
   }
 

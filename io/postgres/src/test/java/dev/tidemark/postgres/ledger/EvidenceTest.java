@@ -17,6 +17,7 @@ import dev.tidemark.model.window.Grain;
 import dev.tidemark.model.window.WindowChange;
 import dev.tidemark.model.window.WindowKey;
 import dev.tidemark.postgres.admin.Administration;
+import dev.tidemark.postgres.admin.Rewinding;
 import dev.tidemark.spi.ledger.LeaseAnswer;
 import dev.tidemark.spi.ledger.OrganisationEvidence;
 import dev.tidemark.spi.ledger.OrganisationEvidence.Attestation;
@@ -148,6 +149,34 @@ class EvidenceTest {
     assertThat(outcome(commit(stream, lease, 3, 4))).isInstanceOf(Refused.class);
     assertThat(fixture.take(stream, Lease.random()))
         .isEqualTo(new LeaseAnswer.Taken(4, dev.tidemark.model.stream.Cursor.start()));
+  }
+
+  @Test
+  void aRewoundStreamLeavesNothingAndItsSiblingIsAsItWas() {
+    StreamId sibling = new StreamId(fixture.organisation, stream.connector(), "sibling");
+    Lease siblingLease = fixture.taken(sibling);
+    apply(commit(sibling, siblingLease, 0, 1).upsert(asset("a", "true")).sum(READS, 2, 0));
+    apply(
+        commit(stream, lease, 0, 3)
+            .upsert(asset("a", "true"), asset("b", "true"))
+            .sum(READS, 1, 0));
+    Rewinding rewinding = administration.rewinding();
+    Rewinding.Held held = rewinding.held(stream.connector(), stream.name()).orElseThrow();
+    assertThat(held.windows()).isOne();
+    assertThat(held.facts()).isEqualTo(2);
+    assertThat(held.earliest()).isEqualTo(CommitBuilder.DAY);
+    assertThat(rewinding.rewind(stream.connector(), stream.name(), "test")).contains(held);
+    OrganisationEvidence evidence = changes(2);
+    assertThat(evidence.windows()).containsExactly(new OwnedWindow(sibling, window(READS, 2, 0)));
+    assertThat(evidence.cells()).singleElement().satisfies(c -> assertThat(c.count()).isOne());
+    assertThat(administration.reconciliation().differences(fixture.organisation)).isEmpty();
+    assertThat(outcome(commit(stream, lease, 3, 4).sum(READS, 9, 0)))
+        .as("what is still on its way under the old lease counts nothing")
+        .isInstanceOf(Refused.class);
+    assertThat(outcome(commit(sibling, siblingLease, 1, 2))).isNotInstanceOf(Refused.class);
+    assertThat(fixture.take(stream, Lease.random()))
+        .isEqualTo(new LeaseAnswer.Taken(4, dev.tidemark.model.stream.Cursor.start()));
+    assertThat(rewinding.rewind(stream.connector(), "none", "test")).isEmpty();
   }
 
   private OrganisationEvidence changes(long after) {

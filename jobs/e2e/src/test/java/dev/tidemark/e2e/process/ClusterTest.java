@@ -53,6 +53,7 @@ final class ClusterTest {
     assertThat(cluster.job(1).path("state").asText())
         .as("a job on somebody else's cluster goes on")
         .isEqualTo("RUNNING");
+    isRehearsed(database);
     isMeasured(database);
     submittedWithFlinksCommand(database);
     Streams.awaitAndTell(
@@ -63,6 +64,17 @@ final class ClusterTest {
     assertThat(cluster.job(2).path("state").asText()).isEqualTo("RUNNING");
     assertThat(Truth.known(database))
         .containsEntry("assets", Truth.assets(source.administrator()).get("assets"));
+  }
+
+  private void isRehearsed(Sql database) {
+    Ended ended =
+        started(database, "run", "--flink", cluster.address(), "--parallelism", "3", "--dry-run")
+            .awaitEnd();
+    assertThat(ended.exit()).as("there are two slots").isEqualTo(1);
+    assertThat(ended.out())
+        .containsPattern("1, started \\S+ on .*, would be superseded and end")
+        .contains("2 slots, 0 of them free; 3 tasks of each step would run");
+    assertThat(ended.err()).contains("Start more TaskManagers");
   }
 
   /** As the documents say: nothing but the jar, an address and two references. */

@@ -30,6 +30,19 @@ final class ConnectorChangesTest {
        WHERE connector = 'stock' AND held AND failing_since IS NULL AND caught_up_at >= '%s'\
       """;
 
+  private static final String READ_TABLES =
+      """
+      SELECT count(*) FROM stream_status
+       WHERE connector = 'stock' AND stream = 'tables' AND caught_up_at >= '%s'\
+      """;
+
+  private static final String SIBLING_LEASES =
+      """
+      SELECT string_agg(s.lease::text, ' ' ORDER BY s.name)
+        FROM stream s JOIN data_connectors c ON c.id = s.connector_id
+       WHERE c.name = 'stock' AND s.name <> 'tables'\
+      """;
+
   private static final String OTHER_LEASES =
       """
       SELECT string_agg(s.lease::text, ' ' ORDER BY s.name)
@@ -67,6 +80,7 @@ final class ConnectorChangesTest {
       paused();
       again("resume");
       again("reset");
+      rewound();
       removed();
       assertThat(installation.database().answer(OTHER_LEASES)).isEqualTo(others);
       assertThat(up.signal("INT").awaitEnd().exit()).as(up.messages()).isZero();
@@ -90,6 +104,20 @@ final class ConnectorChangesTest {
     installation.done("connector", verb, "stock");
     Streams.awaitAndTell(
         "stock is read after " + verb, () -> readSince(before) && number(KNOWN) == 2);
+  }
+
+  /** One stream begins again and comes back; the others of its connector are not disturbed. */
+  private void rewound() {
+    String before = now();
+    String siblings = installation.database().answer(SIBLING_LEASES);
+    assertThat(installation.run("connector", "rewind", "stock", "tables").exit())
+        .as("tables are counted, which cannot be read again")
+        .isEqualTo(1);
+    installation.done("connector", "rewind", "stock", "tables", "--forget-counted");
+    Streams.awaitAndTell(
+        "the stream is read after rewind",
+        () -> number(READ_TABLES.formatted(before)) == 1 && number(KNOWN) == 2);
+    assertThat(installation.database().answer(SIBLING_LEASES)).isEqualTo(siblings);
   }
 
   private void removed() {

@@ -57,6 +57,11 @@ public final class DatabaseChoice {
     }
   }
 
+  /** As {@link #open}, with its tables left as they are, or missing. */
+  public OpenDatabase openUnchanged() {
+    return connected();
+  }
+
   /**
    * As {@link #open}, for a job that runs on other machines: they cannot read the key file of this
    * one, so where no other reference is given the key itself travels with the job.

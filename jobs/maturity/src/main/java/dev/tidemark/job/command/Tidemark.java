@@ -13,6 +13,7 @@ import dev.tidemark.job.command.live.RunCommand;
 import dev.tidemark.job.command.live.UpCommand;
 import dev.tidemark.job.command.model.ModelGroup;
 import dev.tidemark.job.command.preview.PreviewConnector;
+import dev.tidemark.job.command.score.RestateDay;
 import dev.tidemark.job.command.score.ShowScore;
 import dev.tidemark.job.command.status.ShowStatus;
 import dev.tidemark.job.command.upkeep.ChangeRetention;
@@ -46,6 +47,7 @@ import picocli.CommandLine.HelpCommand;
       PreviewConnector.class,
       VerifyConnector.class,
       ShowScore.class,
+      RestateDay.class,
       ShowStatus.class,
       EstateGroup.class,
       ModelGroup.class,

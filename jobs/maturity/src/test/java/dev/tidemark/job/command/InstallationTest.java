@@ -90,9 +90,24 @@ class InstallationTest {
   void changesTheKeyAndStillOpensWhatWasSealed() throws IOException {
     fine("connector", "add", installation.connectorFile("own"));
     String before = Files.readString(installation.folder().resolve("key"));
+    assertThat(fine("key", "rotate", "--dry-run").err()).contains("2 sealed entries open");
+    assertThat(Files.readString(installation.folder().resolve("key"))).isEqualTo(before);
     fine("key", "rotate");
     assertThat(Files.readString(installation.folder().resolve("key"))).isNotEqualTo(before);
     fine("check", "own");
+  }
+
+  @Test
+  void rehearsesARunAndChangesNothing() throws IOException {
+    for (int times = 0; times < 2; times++) {
+      assertThat(fine("run", "--dry-run").out()).contains("none yet: they would be made");
+    }
+    fine("connector", "add", installation.connectorFile("own"));
+    assertThat(fine("run", "--dry-run").out())
+        .contains("up to date")
+        .contains("none is known to run");
+    assertThat(installation.run("run", "--dry-run", "--flink", "127.0.0.1:1").err())
+        .contains("Flink does not answer at 127.0.0.1:1");
   }
 
   @Test

@@ -8,13 +8,14 @@ import picocli.CommandLine.Command;
 /** The commands about configured connectors. */
 @Command(
     name = "connector",
-    description = "Add, list, pause, resume, reset and remove connectors.",
+    description = "Add, list, pause, resume, reset, rewind and remove connectors.",
     subcommands = {
       AddConnector.class,
       ListConnectors.class,
       PauseConnector.class,
       ResumeConnector.class,
       ResetConnector.class,
+      RewindStream.class,
       RemoveConnector.class
     })
 public final class ConnectorGroup extends CommandGroup {}

@@ -59,7 +59,10 @@ final class LiveRun {
       LOG.info("job {} runs on Flink at {} as {}", job.epoch(), engine.address(), flink.id());
       Ending ending = watched(administration, job, flink, stop);
       finish(engine, flink);
-      administration.jobs().end(job);
+      // On somebody else's cluster it goes on without us.
+      if (engine.endsWithProcess() || flink.state().isOver()) {
+        administration.jobs().end(job);
+      }
       return ending.exit();
     }
   }

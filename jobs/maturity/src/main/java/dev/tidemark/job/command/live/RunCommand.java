@@ -9,6 +9,7 @@ import dev.tidemark.job.command.Messages;
 import dev.tidemark.job.command.OpenDatabase;
 import dev.tidemark.job.local.Engine;
 import dev.tidemark.job.local.FlinkAddress;
+import dev.tidemark.job.local.FlinkJobs;
 import dev.tidemark.job.local.LocalFlink;
 import dev.tidemark.job.local.RemoteFlink;
 import java.net.URISyntaxException;
@@ -44,9 +45,32 @@ public final class RunCommand implements Callable<Integer> {
       })
   private String flink;
 
+  @Option(
+      names = "--dry-run",
+      description = {
+        "Only say what would be done: to the tables, to the job that runs, and whether the cluster",
+        "has room."
+      })
+  private boolean dryRun;
+
   @Override
   public Integer call() {
     options.validate();
+    return dryRun ? rehearse() : run();
+  }
+
+  private int rehearse() {
+    try (OpenDatabase database = choice.openUnchanged()) {
+      Rehearsal rehearsal =
+          new Rehearsal(database.access(), options.tuning().parallelism(), messages);
+      rehearsal.database();
+      boolean room = isHere() || rehearsal.cluster(FlinkJobs.at(FlinkAddress.of(flink)));
+      messages.note("Nothing was changed (--dry-run).");
+      return room ? 0 : 1;
+    }
+  }
+
+  private int run() {
     try (StopSignal stop = StopSignal.caught();
         OpenDatabase database = isHere() ? choice.open() : choice.openForCluster()) {
       LiveRun run = new LiveRun(database, options, messages);

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Puts a new key in the place of the old one while everything runs. */
 @Command(
@@ -30,11 +31,22 @@ final class RotateKey implements Callable<Integer> {
   @Mixin private DatabaseChoice choice;
   @Mixin private Output output;
 
+  @Option(
+      names = "--dry-run",
+      description = "Only say how much that is, and whether the present key opens all of it.")
+  private boolean dryRun;
+
   @Override
   public Integer call() {
     try (OpenDatabase database = choice.openExisting();
         Administration administration = Administration.of(database.access())) {
       String reference = choice.keyReference();
+      if (dryRun) {
+        int opened = administration.keys().rehearse();
+        output.note(opened + " sealed entries open with the key of " + reference + ".");
+        output.note("Nothing was changed (--dry-run).");
+        return 0;
+      }
       int count =
           reference.startsWith("file:")
               ? replace(Path.of(reference.substring("file:".length())), administration)
