@@ -6,18 +6,15 @@ import dev.tidemark.spi.Category;
 import dev.tidemark.spi.ConnectorException;
 import java.io.IOException;
 import java.net.UnknownHostException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import javax.net.ssl.SSLException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Turns what the SDK reports into a category and a message with a remedy. */
 record Failures(Account account) {
-  private static final Duration LEAST_PAUSE = Duration.ofSeconds(10);
   private static final Set<String> UNKNOWN_CREDENTIAL =
       Set.of(
           "InvalidClientTokenId",
@@ -99,8 +96,7 @@ record Failures(Account account) {
     String code = code(failure);
     String what = action.permission() + " in " + region;
     if (isBusy(failure)) {
-      return ConnectorException.rateLimited(
-          what + ": asked to slow down (" + code + ")", until(failure));
+      return busy(what + ": asked to slow down (" + code + ")", failure);
     }
     if (EXPIRED.contains(code)) {
       return of(Category.AUTH, "the credential has expired: renew the session-token", failure);
@@ -204,12 +200,12 @@ record Failures(Account account) {
             + "): correct access-key-id and secret-access-key";
   }
 
-  /** The services state no time; a pause with jitter keeps many from coming back at once. */
-  private static Instant until(AwsServiceException failure) {
-    Instant now = Instant.now();
-    return now.plus(LEAST_PAUSE)
-        .plusMillis(ThreadLocalRandom.current().nextLong(LEAST_PAUSE.toMillis()))
-        .plusSeconds(stated(failure));
+  /** The services rarely state a time; without one the pause is for the pipeline to choose. */
+  private static ConnectorException busy(String message, AwsServiceException failure) {
+    long stated = stated(failure);
+    return stated == 0
+        ? of(Category.RATE_LIMITED, message, failure)
+        : ConnectorException.rateLimited(message, Instant.now().plusSeconds(stated));
   }
 
   private static long stated(AwsServiceException failure) {

@@ -3,25 +3,92 @@
 package dev.tidemark.fake.aws;
 
 import dev.tidemark.spi.Category;
+import dev.tidemark.testkit.fake.FakeServer;
 import dev.tidemark.testkit.fake.FakeStage;
+import dev.tidemark.testkit.fake.Request;
 import dev.tidemark.testkit.stage.AccessScenes;
+import dev.tidemark.testkit.stage.EmptyScenes;
+import dev.tidemark.testkit.stage.LinkScenes;
 import dev.tidemark.testkit.stage.Played;
 import dev.tidemark.testkit.stage.ThrottleScenes;
+import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The account as connectors are examined against it. */
-final class AwsStage extends FakeStage implements AccessScenes, ThrottleScenes {
+final class AwsStage extends FakeStage
+    implements AccessScenes, EmptyScenes, LinkScenes, ThrottleScenes {
   private static final String CLOSED_PORT = "http://127.0.0.1:1";
 
   private final FakeAws fake;
+  private final FakeServer abroad;
+  private final Keyring.Key temporary;
 
   AwsStage(InstantSource clock, FakeAws fake) {
-    super(clock, List.of(fake));
+    this(clock, fake, FakeServer.start(clock));
+  }
+
+  private AwsStage(InstantSource clock, FakeAws fake, FakeServer abroad) {
+    super(clock, List.of(fake, abroad));
     this.fake = fake;
+    this.abroad = abroad;
+    this.temporary =
+        fake.keyring().assume(FakeAws.ROLE, FakeAws.EXTERNAL_ID, Instant.MAX).orElseThrow();
+  }
+
+  /** A temporary key. */
+  @Override
+  public List<Map<String, Object>> alternatives() {
+    Map<String, Object> changed = new HashMap<>(settings());
+    changed.put("access-key-id", temporary.id());
+    changed.put("secret-access-key", temporary.secret());
+    changed.put("session-token", String.valueOf(temporary.token()));
+    return List.of(changed);
+  }
+
+  @Override
+  public Played empty() {
+    fake.vacate();
+    return Played.yes();
+  }
+
+  @Override
+  public Played lead(String stream, Lead how) {
+    if (how == Lead.NEXT_LINK) {
+      return Played.not("pages are asked for by tokens, which name no host");
+    }
+    int port = abroad.address().getPort();
+    fake.faults().lead(URI.create("http://localhost:" + port + "/abroad"));
+    return Played.yes();
+  }
+
+  @Override
+  public void comeHome() {
+    fake.faults().lead(null);
+  }
+
+  @Override
+  public List<String> receivedAbroad() {
+    return abroad.journal().requests().stream().map(Request::whole).toList();
+  }
+
+  @Override
+  public List<Map<String, Object>> privateTargets() {
+    return Stream.of("https://169.254.169.254", "https://127.0.0.1:1", "https://10.0.0.1")
+        .map(this::inside)
+        .toList();
+  }
+
+  private Map<String, Object> inside(String endpoint) {
+    Map<String, Object> changed = new HashMap<>(settings());
+    changed.put("endpoint", endpoint);
+    changed.put("allow-private-addresses", false);
+    return changed;
   }
 
   @Override

@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,7 +51,7 @@ public final class FakeAws implements AutoCloseable {
   private final World world = new World();
   private final List<String> calls = new ArrayList<>();
   private final Map<String, Service> services;
-  private final Consumer<World> content;
+  private volatile Consumer<World> content;
   private final RedshiftDataService redshift;
   private long filled = Long.MIN_VALUE;
 
@@ -176,6 +175,12 @@ public final class FakeAws implements AutoCloseable {
     }
   }
 
+  /** Holds nothing from now on. */
+  void vacate() {
+    content = World::clear;
+    change(content);
+  }
+
   Faults faults() {
     return faults;
   }
@@ -210,22 +215,12 @@ public final class FakeAws implements AutoCloseable {
           Signature.of(headers.getOrDefault("authorization", ""))
               .orElseThrow(() -> new AwsError(403, "MissingAuthenticationToken", "Not signed"));
       service = signature.service();
-      Wire wire = wire(exchange.getRequestURI(), signature, headers, body);
+      Wire wire = Wire.of(exchange.getRequestURI(), signature, headers, body);
       verify(exchange, signature, headers, body);
       return answer(wire);
     } catch (AwsError refusal) {
       return Dialects.error(service, refusal);
     }
-  }
-
-  private static Wire wire(URI uri, Signature signature, Map<String, String> headers, byte[] body) {
-    String text = new String(body, StandardCharsets.UTF_8);
-    Map<String, String> query = new HashMap<>();
-    query.putAll(Signature.form(uri.getRawQuery() == null ? "" : uri.getRawQuery()));
-    if (headers.getOrDefault("content-type", "").startsWith("application/x-www-form-urlencoded")) {
-      query.putAll(Signature.form(text));
-    }
-    return new Wire(signature.service(), signature.region(), uri.getPath(), query, headers, text);
   }
 
   private void verify(
@@ -250,6 +245,10 @@ public final class FakeAws implements AutoCloseable {
     Service service = services.get(wire.service());
     if (service == null) {
       throw new AwsError(404, "UnknownService", wire.service() + " is not played here");
+    }
+    URI elsewhere = faults.elsewhere();
+    if (elsewhere != null) {
+      return new Answer(307, "text/plain", Bytes.empty(), Map.of("Location", elsewhere.toString()));
     }
     String action = service.action(wire);
     synchronized (calls) {

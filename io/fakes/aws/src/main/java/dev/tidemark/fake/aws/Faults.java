@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.fake.aws;
 
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,7 @@ final class Faults {
   private final Map<String, UnaryOperator<byte[]>> spoilers = new ConcurrentHashMap<>();
   private final AtomicLong refused = new AtomicLong();
   private volatile boolean busy;
+  private volatile @Nullable URI elsewhere;
   private volatile @Nullable CountDownLatch hanging;
 
   /** Takes a permission away, in one region or, with {@code *}, in all. */
@@ -47,6 +49,15 @@ final class Faults {
 
   void calm() {
     busy = false;
+  }
+
+  /** Every answer leads there; nowhere else where it is null. */
+  void lead(@Nullable URI target) {
+    elsewhere = target;
+  }
+
+  @Nullable URI elsewhere() {
+    return elsewhere;
   }
 
   long refused() {

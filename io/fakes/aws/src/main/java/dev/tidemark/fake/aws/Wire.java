@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.fake.aws;
 
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,6 +24,16 @@ record Wire(
     Map<String, String> query,
     Map<String, String> headers,
     String body) {
+  static Wire of(URI uri, Signature signature, Map<String, String> headers, byte[] body) {
+    String text = new String(body, StandardCharsets.UTF_8);
+    Map<String, String> query = new HashMap<>();
+    query.putAll(Signature.form(uri.getRawQuery() == null ? "" : uri.getRawQuery()));
+    if (headers.getOrDefault("content-type", "").startsWith("application/x-www-form-urlencoded")) {
+      query.putAll(Signature.form(text));
+    }
+    return new Wire(signature.service(), signature.region(), uri.getPath(), query, headers, text);
+  }
+
   /** A query parameter that was given and is not empty. */
   Optional<String> given(String name) {
     return Optional.ofNullable(query.get(name)).filter(value -> !value.isEmpty());

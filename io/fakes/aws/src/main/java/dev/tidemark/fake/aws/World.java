@@ -31,6 +31,7 @@ final class World {
   void clear() {
     buckets.clear();
     regions.values().forEach(Region::clear);
+    warehouses.values().forEach(FakeWarehouse::clear);
   }
 
   Region region(String name) {
