@@ -7,6 +7,7 @@ import dev.tidemark.authoring.Part;
 import dev.tidemark.spi.ConnectorException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -82,17 +83,20 @@ final class EventLogs {
     LogWindow.Tally tally = new LogWindow.Tally(after);
     String self = session.identity().user();
     String what = "event log file " + file.id();
-    session.stream(
-        file.resource(),
-        body ->
-            CsvRows.each(
-                body,
-                what,
-                event ->
-                    Use.of(file.kind(), event)
-                        .filter(use -> !use.user().equals(self))
-                        .ifPresent(tally::add)));
-    LogWindow read = tally.of(file);
+    LogWindow read =
+        session.stream(
+            file.resource(),
+            Map.of(),
+            (head, body) -> {
+              CsvRows.each(
+                  body,
+                  what,
+                  event ->
+                      Use.of(file.kind(), event)
+                          .filter(use -> !use.user().equals(self))
+                          .ifPresent(tally::add));
+              return tally.of(file);
+            });
     last.set(read);
     return read;
   }

@@ -22,7 +22,14 @@ record IdPass(Columns columns, List<String> conditions) {
     conditions = List.copyOf(conditions);
   }
 
+  /** All rows of a large type come out of a query job. */
   Fetched page(Session session, PageDraft draft) {
+    return conditions.isEmpty()
+        ? new BulkPass(columns).page(session, draft).orElseGet(() -> queried(session, draft))
+        : queried(session, draft);
+  }
+
+  private Fetched queried(Session session, PageDraft draft) {
     Place place = Place.of(draft.request().position().position());
     draft.startAfter(place.after());
     int limit = Math.min(draft.room(), Session.MOST_ROWS);

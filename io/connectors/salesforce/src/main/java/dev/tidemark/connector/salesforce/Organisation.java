@@ -37,6 +37,7 @@ final class Organisation implements AutoCloseable {
   private final Listings listings = new Listings();
   private final People people = new People();
   private final EventLogs eventLogs;
+  private final BulkJobs bulkJobs;
   private final Set<String> hidden = ConcurrentHashMap.newKeySet();
   private volatile @Nullable ApiVersion version;
 
@@ -45,6 +46,10 @@ final class Organisation implements AutoCloseable {
     this.tokens = tokens;
     this.allocation = new Allocation(settings.require(SalesforceOptions.ALLOCATION_SHARE));
     this.eventLogs = new EventLogs(settings.require(SalesforceOptions.EVENT_LOG_INTERVAL));
+    this.bulkJobs =
+        new BulkJobs(
+            settings.require(SalesforceOptions.BULK_THRESHOLD),
+            settings.require(SalesforceOptions.BULK_PATIENCE));
     this.service =
         Endpoint.at(address(settings))
             .authenticatedBy(Authentication.token(tokens))
@@ -125,6 +130,10 @@ final class Organisation implements AutoCloseable {
 
   People people() {
     return people;
+  }
+
+  BulkJobs bulkJobs() {
+    return bulkJobs;
   }
 
   EventLogs eventLogs() {

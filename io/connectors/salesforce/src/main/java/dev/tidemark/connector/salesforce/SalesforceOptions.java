@@ -60,6 +60,18 @@ final class SalesforceOptions {
               "Which event log files are read: daily ones, or hourly ones, which are made sooner"
                   + " and only with Event Monitoring.")
           .orElse(EventLogInterval.DAILY);
+  static final Option<Integer> BULK_THRESHOLD =
+      Option.integer("bulk-threshold", 1, Integer.MAX_VALUE)
+          .describedAs(
+              "A type with more records than this is read by a job of Bulk API 2.0 instead of"
+                  + " queries.")
+          .orElse(10_000);
+  static final Option<Duration> BULK_PATIENCE =
+      Option.duration("bulk-patience", Duration.ofSeconds(1), Duration.ofMinutes(8))
+          .describedAs(
+              "How long such a job may take; after that it is aborted and its records are read by"
+                  + " queries.")
+          .orElse(Duration.ofMinutes(5));
   static final Option<Integer> PAGE_SIZE = HttpOptions.pageSize(Session.MOST_ROWS, 500);
 
   static final Options ALL =
@@ -76,6 +88,8 @@ final class SalesforceOptions {
               ALLOCATION_SHARE,
               HISTORY,
               EVENT_LOG_INTERVAL,
+              BULK_THRESHOLD,
+              BULK_PATIENCE,
               PAGE_SIZE,
               HttpOptions.ALLOW_PRIVATE_ADDRESSES,
               HttpOptions.REQUEST_TIMEOUT)

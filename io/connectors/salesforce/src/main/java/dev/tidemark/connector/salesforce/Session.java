@@ -6,16 +6,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tidemark.authoring.ListingSession;
 import dev.tidemark.authoring.Listings;
 import dev.tidemark.authoring.Spending;
+import dev.tidemark.http.BodyReader;
 import dev.tidemark.http.Call;
 import dev.tidemark.http.Conversation;
 import dev.tidemark.http.JsonAnswer;
 import dev.tidemark.http.JsonShape;
+import dev.tidemark.http.Payload;
+import dev.tidemark.http.Verb;
 import dev.tidemark.model.stream.Cost;
 import dev.tidemark.spi.ConnectorException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /** The organisation during one fetch: it asks, and counts what it asks. For one thread. */
 final class Session implements ListingSession, Spending {
@@ -79,11 +82,20 @@ final class Session implements ListingSession, Spending {
 
   /** The rows of a type, leaving out what the user may not see where that can be left out. */
   Rows query(Door door, Columns columns, String rest) {
+    return seeing(
+        columns,
+        seen -> {
+          List<String> fields = seen.stream().map(Column::soql).toList();
+          return query(door, Soql.select(fields, columns.object()) + rest);
+        });
+  }
+
+  /** Asks for what the user may see of a type: again, where a field that can be left out is not. */
+  <T> T seeing(Columns columns, Function<List<Column>, T> question) {
     while (true) {
       List<Column> seen = seen(columns);
       try {
-        List<String> fields = seen.stream().map(Column::soql).toList();
-        return query(door, Soql.select(fields, columns.object()) + rest);
+        return question.apply(seen);
       } catch (ConnectorException refusal) {
         hide(columns, seen, refusal);
       }
@@ -110,29 +122,54 @@ final class Session implements ListingSession, Spending {
 
   /** A resource as a whole. */
   JsonNode get(String resource) {
-    JsonAnswer answer = read(call(resource), JsonShape.fields(""));
+    return get(resource, Map.of());
+  }
+
+  JsonNode get(String resource, Map<String, String> query) {
+    return whole(asking(call(resource), query));
+  }
+
+  /** What is answered to an order. */
+  JsonNode post(String resource, String json) {
+    return whole(Call.post(path(resource), Payload.json(json)));
+  }
+
+  /** Ends a job; that it has ended already is as good. */
+  void abort(String resource) {
+    Call call = Call.of(Verb.PATCH, path(resource));
+    whole(call.sending(Payload.json("{\"state\":\"Aborted\"}")));
+  }
+
+  private JsonNode whole(Call call) {
+    JsonAnswer answer = read(call, JsonShape.fields(""));
     return RawJson.read(answer.json(""));
   }
 
-  /** What a reader of a body does with it. */
-  interface Sink {
-    void read(InputStream body) throws IOException;
-  }
-
   /** A resource that is no JSON, while it streams by. */
-  void stream(String resource, Sink sink) {
+  <T> T stream(String resource, Map<String, String> query, BodyReader<T> reader) {
     counted++;
-    conversation.stream(
-        call(resource),
+    return conversation.stream(
+        asking(call(resource), query),
         (head, body) -> {
           organisation.allocation().see(head);
-          sink.read(body);
-          return head;
+          return reader.read(head, body);
         });
   }
 
+  private static Call asking(Call call, Map<String, String> query) {
+    Call asking = call;
+    for (Map.Entry<String, String> parameter : query.entrySet()) {
+      asking = asking.query(parameter.getKey(), parameter.getValue());
+    }
+    return asking;
+  }
+
   private Call call(String resource) {
-    return Call.get(organisation.version(conversation).path(resource));
+    return Call.get(path(resource));
+  }
+
+  private String path(String resource) {
+    return organisation.version(conversation).path(resource);
   }
 
   private JsonAnswer read(Call call, JsonShape shape) {

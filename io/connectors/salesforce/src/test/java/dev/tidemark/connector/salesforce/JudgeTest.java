@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,7 +38,8 @@ class JudgeTest {
   @Test
   void anIndependentClientReadsTheSame() throws IOException, InterruptedException {
     try (FakeSalesforce fake = Fakes.start();
-        Connector connector = Reader.open(fake.settings(), new InMemoryTokens())) {
+        Connector connector = Reader.open(fake.settings(), new InMemoryTokens());
+        Connector bulk = Reader.open(bulk(fake), new InMemoryTokens())) {
       fake.scenes(RecordScenes.class).orElseThrow().add("agents", 4);
       fake.scenes(DeletionScenes.class).orElseThrow().delete("agents", 2);
       fake.scenes(RecordScenes.class).orElseThrow().addTied("logins", 20);
@@ -47,6 +49,15 @@ class JudgeTest {
       assertThat(texts(judged.path("logins"))).containsAll(keys(logins)).hasSizeGreaterThan(20);
       assertThat(judged.path("users").asInt())
           .isEqualTo(Reader.all(connector, "users", 500).size());
+      assertThat(texts(judged.path("bulk"))).isEqualTo(keys(Reader.all(bulk, "users", 500)));
+      assertThat(judged.path("sets").asInt())
+          .as("a header each, a null locator last")
+          .isGreaterThan(1);
+      assertThat(judged.path("active").asInt()).isPositive();
+      assertThat(texts(judged.path("profiles"))).contains("Standard User");
+      assertThat(texts(judged.path("events")))
+          .isNotEmpty()
+          .containsAnyOf("Report", "ApiTotalUsage");
       List<Change> agents = Reader.all(connector, "agents", 500);
       assertThat(texts(judged.path("deleted"))).hasSize(2).isEqualTo(deleted(agents));
       assertThat(texts(judged.path("there"))).isEqualTo(there(agents));
@@ -59,6 +70,13 @@ class JudgeTest {
       assertThat(judged.path("hidden").asText()).isEqualTo("INVALID_FIELD");
       assertThat(judged.path("locator").asText()).isEqualTo("INVALID_QUERY_LOCATOR");
     }
+  }
+
+  /** Settings by which users are read by a query job. */
+  private static Map<String, Object> bulk(FakeSalesforce fake) {
+    Map<String, Object> settings = new HashMap<>(fake.settings());
+    settings.put("bulk-threshold", 1);
+    return settings;
   }
 
   private JsonNode judge(FakeSalesforce fake) throws IOException, InterruptedException {

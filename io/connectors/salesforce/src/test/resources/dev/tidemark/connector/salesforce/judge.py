@@ -6,6 +6,8 @@ Its first argument is the address, its second the consumer key, its third the us
 The client signs in by itself, as it would at the vendor's; only the host it connects to is another.
 """
 
+import csv
+import io
 import json
 import sys
 
@@ -45,10 +47,22 @@ salesforce = Salesforce(
 
 logins = salesforce.query_all("SELECT Id, LoginTime FROM LoginHistory ORDER BY LoginTime, Id")
 agents = salesforce.query_all("SELECT Id, IsDeleted FROM BotDefinition", include_deleted=True)
+sets = list(salesforce.bulk2.User.query(
+    "SELECT Id, IsActive, Profile.Name FROM User ORDER BY Id", max_records=9, wait=0.1))
+bulk = [row for text in sets for row in csv.DictReader(io.StringIO(text))]
+files = salesforce.query(
+    "SELECT Id, LogFile FROM EventLogFile WHERE Interval = 'Daily' ORDER BY CreatedDate, Id LIMIT 1")["records"]
+log = salesforce.session.get(
+    "https://" + salesforce.sf_instance + files[0]["LogFile"], headers=salesforce.headers).text
 score = salesforce.toolingexecute("query", params={"q": "SELECT Score FROM SecurityHealthCheck"})
 print(json.dumps({
     "logins": [row["Id"] for row in logins["records"]],
     "users": salesforce.query("SELECT COUNT() FROM User")["totalSize"],
+    "bulk": [row["Id"] for row in bulk],
+    "sets": len(sets),
+    "active": sum(row["IsActive"] == "true" for row in bulk),
+    "profiles": sorted({row["Profile.Name"] for row in bulk}),
+    "events": [row["EVENT_TYPE"] for row in csv.DictReader(io.StringIO(log))],
     "deleted": [row["Id"] for row in agents["records"] if row["IsDeleted"]],
     "there": [row["Id"] for row in salesforce.query_all("SELECT Id FROM BotDefinition")["records"]],
     "requests": salesforce.limits()["DailyApiRequests"]["Max"],

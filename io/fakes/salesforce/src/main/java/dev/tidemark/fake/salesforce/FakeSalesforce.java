@@ -36,6 +36,7 @@ public final class FakeSalesforce extends FakeStage {
       Client client,
       Usage usage,
       Locators locators,
+      BulkJobs jobs,
       Promptness promptness) {
     /** Whoever watches wants to see a month at once; whoever tests, a day in small pages. */
     String history() {
@@ -56,13 +57,15 @@ public final class FakeSalesforce extends FakeStage {
   static FakeSalesforce of(Account account, InstantSource clock, Promptness promptness) {
     FakeServer server = FakeServer.start(clock);
     World world = new World(account, clock, time(clock, promptness));
+    Locators locators = new Locators(clock);
     Parts parts =
         new Parts(
             server,
             world,
             new Client(server.address(), RsaKeys.known()),
             new Usage(),
-            new Locators(clock),
+            locators,
+            new BulkJobs(new Queries(world), locators, clock),
             promptness);
     if (promptness == Promptness.AT_ONCE) {
       parts.usage().set(0, PLENTY);
@@ -109,6 +112,13 @@ public final class FakeSalesforce extends FakeStage {
     server.route("GET", API + "/queryAll/", rest.counted(rest::queryAll));
     server.route("GET", API + "/query/{locator}", rest.counted(rest::more));
     server.route("GET", API + "/queryAll/{locator}", rest.counted(rest::more));
+    BulkJobs jobs = parts.jobs();
+    server.route("POST", API + "/jobs/query", rest.counted(jobs::create));
+    server.route("POST", API + "/jobs/query/", rest.counted(jobs::create));
+    server.route("GET", API + "/jobs/query/{job}", rest.counted(jobs::status));
+    server.route("PATCH", API + "/jobs/query/{job}", rest.counted(jobs::patch));
+    server.route("DELETE", API + "/jobs/query/{job}", rest.counted(jobs::delete));
+    server.route("GET", API + "/jobs/query/{job}/results", rest.counted(jobs::results));
     server.route("GET", API + "/tooling/query", rest.counted(rest::toolingQuery));
     server.route("GET", API + "/sobjects", rest.counted(rest::describeGlobal));
     server.route("GET", API + "/sobjects/", rest.counted(rest::describeGlobal));
@@ -203,6 +213,31 @@ public final class FakeSalesforce extends FakeStage {
   /** So many rows fit into an answer from now on, however many were asked for. */
   public void batch(int rows) {
     parts.locators().batch(rows);
+  }
+
+  /** Every query job fails from now on. */
+  public void failBulkJobs() {
+    parts.jobs().end(BulkJobs.End.FAILED);
+  }
+
+  /** No query job ends any more. */
+  public void delayBulkJobs() {
+    parts.jobs().end(BulkJobs.End.NEVER);
+  }
+
+  /** Results of query jobs come in no order from now on. */
+  public void shuffleBulkJobs() {
+    parts.jobs().end(BulkJobs.End.SHUFFLED);
+  }
+
+  /** As after seven days: no query job is known any more. */
+  public void forgetBulkJobs() {
+    parts.jobs().forget();
+  }
+
+  /** How many query jobs were made. */
+  public int bulkJobs() {
+    return parts.jobs().made();
   }
 
   /** No query locator is good any more. */

@@ -11,8 +11,10 @@ import dev.tidemark.testkit.fake.Handler;
 import dev.tidemark.testkit.fake.Request;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -173,11 +175,16 @@ final class RestService {
       return Json.error(403, "INSUFFICIENT_ACCESS", "This feature is not enabled for this user");
     }
     Set<String> asked = Set.copyOf(Arrays.asList(request.query("sObjects").orElse("").split(",")));
+    Map<String, Long> all = new TreeMap<>();
+    world.dataObjects().forEach(object -> all.put(object.name(), object.records()));
+    all.put("User", world.count("User"));
     ArrayNode counts = Answer.JSON.createArrayNode();
-    world.dataObjects().stream()
-        .filter(object -> request.query("sObjects").isEmpty() || asked.contains(object.name()))
-        .forEach(
-            object -> counts.addObject().put("count", object.records()).put("name", object.name()));
+    all.forEach(
+        (name, count) -> {
+          if (request.query("sObjects").isEmpty() || asked.contains(name)) {
+            counts.addObject().put("count", count).put("name", name);
+          }
+        });
     return Answer.json(Json.object().set("sObjects", counts));
   }
 }

@@ -145,6 +145,11 @@ final class World {
     return type.name().endsWith("__c") ? type.rows().from(from) : shelf(type).rows(type.rows());
   }
 
+  /** How many rows there are of a type. */
+  long count(String name) {
+    return rows(Objects.requireNonNull(types.get(name), name), Instant.MIN).count();
+  }
+
   Shelf shelf(String name) {
     return shelf(types.get(name));
   }

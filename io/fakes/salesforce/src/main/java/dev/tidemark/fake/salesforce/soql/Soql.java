@@ -54,6 +54,11 @@ public record Soql(
     return fields.size() == 1 && fields.get(0).equalsIgnoreCase("count()");
   }
 
+  /** Whether it leaves the first records out. */
+  public boolean passesOver() {
+    return offset > 0;
+  }
+
   /** Every field the query names. */
   public Stream<String> named() {
     return Stream.of(
