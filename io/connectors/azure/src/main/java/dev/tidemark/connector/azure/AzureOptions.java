@@ -66,6 +66,11 @@ final class AzureOptions {
               "an address such as https://{account}.blob.core.windows.net")
           .describedAs("Where blobs are listed; {account} stands for the storage account.")
           .orElse("https://{account}.blob.core.windows.net");
+  static final Option<URI> PURVIEW_ADDRESS =
+      Option.uri("purview-address", "https", "http")
+          .describedAs(
+              "Address of a Purview account, such as https://acme.purview.azure.com; without it"
+                  + " Purview is not asked.");
   static final Option<Integer> PAGE_SIZE = HttpOptions.pageSize(10_000, 500);
 
   static final Options ALL =
@@ -87,6 +92,7 @@ final class AzureOptions {
               TagOptions.EXPOSURE_APPROVAL,
               COST_TAG,
               HISTORY,
+              PURVIEW_ADDRESS,
               ADDRESS,
               LOGIN_ADDRESS,
               BLOB_ADDRESS,

@@ -21,7 +21,8 @@ final class AzureStreams {
               new ModelsStream(),
               new AssignmentsStream(),
               new SecureScoresStream(),
-              new CostsStream()));
+              new CostsStream(),
+              new CatalogueStream()));
 
   private AzureStreams() {}
 }

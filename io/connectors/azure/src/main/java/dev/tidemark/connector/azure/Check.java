@@ -3,6 +3,7 @@
 package dev.tidemark.connector.azure;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tidemark.authoring.Part;
 import dev.tidemark.http.Answer;
 import dev.tidemark.http.HttpChecks;
 import dev.tidemark.spi.Category;
@@ -31,6 +32,7 @@ record Check(Session session) {
       results.add(CheckResult.passed("credential", "it is accepted"));
       results.add(HttpChecks.clock(answer.head()));
       results.add(subscriptions(Session.json(answer.body())));
+      purview(results);
       Probe.all(session).forEach(probe -> results.add(result(probe, deadline)));
     } catch (ConnectorException failure) {
       results.add(refused(failure));
@@ -72,6 +74,16 @@ record Check(Session session) {
             Category.PERMISSION,
             "no subscription is visible: assign Reader on one to the app or identity")
         : CheckResult.passed("subscriptions", "those to read are visible");
+  }
+
+  private void purview(List<CheckResult> results) {
+    CatalogueStream catalogue = new CatalogueStream();
+    for (Part part : catalogue.parts(session)) {
+      results.add(
+          HttpChecks.need(
+              "permission: Data Reader on the root collection of Purview",
+              () -> catalogue.items(part, session).size() + " containers are known"));
+    }
   }
 
   private CheckResult result(Probe probe, Instant deadline) {

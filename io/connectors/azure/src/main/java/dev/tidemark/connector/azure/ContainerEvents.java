@@ -26,8 +26,8 @@ final class ContainerEvents {
   private static Map<String, String> facts(Facts record) {
     Map<String, String> facts = new TreeMap<>();
     facts.put("asset.kind", "container");
-    facts.put("owner.present", Boolean.toString(record.flag("owner_present")));
-    facts.put("described", Boolean.toString(record.flag("described")));
+    record.findFlag("owner_present").ifPresent(it -> facts.put("owner.present", it.toString()));
+    record.findFlag("described").ifPresent(it -> facts.put("described", it.toString()));
     record.findText("class").ifPresent(it -> facts.put("class", it));
     record.findText("region").ifPresent(it -> facts.put("region", it));
     record.findText("key_source").ifPresent(it -> facts.put("encryption", it));

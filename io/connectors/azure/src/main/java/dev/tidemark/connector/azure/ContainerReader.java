@@ -67,12 +67,17 @@ final class ContainerReader {
     Map<String, String> all = new HashMap<>(account.tags());
     metadata.forEach((key, value) -> all.put(key.replace('_', '-'), value));
     TagReader tags = session.scope().tags();
-    record
-        .put("metadata", metadata.size())
-        .put("owner_present", tags.hasOwner(all))
-        .put("described", tags.isDescribed(all))
-        .put("exposure_approved", tags.isApproved(all));
+    record.put("metadata", metadata.size()).put("exposure_approved", tags.isApproved(all));
+    put("owner_present", tags.hasOwner(all));
+    put("described", tags.isDescribed(all));
     tags.sensitivity(all).ifPresent(it -> record.put("class", it));
+  }
+
+  /** What is not said here may be said in Purview, where that is asked. */
+  private void put(String field, boolean said) {
+    if (said || session.platform().purview().isEmpty()) {
+      record.put(field, said);
+    }
   }
 
   private void service() {

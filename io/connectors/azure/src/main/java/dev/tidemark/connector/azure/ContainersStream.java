@@ -50,8 +50,8 @@ final class ContainersStream implements SnapshotStream<Session> {
         new Field("immutable", "boolean", "whether a policy keeps blobs from being changed"),
         new Field("expires", "boolean", "whether a lifecycle rule deletes its blobs; or null"),
         new Field("metadata", "integer", "how many entries of metadata it has"),
-        new Field("owner_present", "boolean", "whether its metadata or account names an owner"),
-        new Field("described", "boolean", "whether metadata or a tag says what it holds"),
+        new Field("owner_present", "boolean", "whether metadata or a tag names an owner; or null"),
+        new Field("described", "boolean", "whether metadata or a tag says what it holds; or null"),
         new Field("class", "string", "how sensitive metadata or a tag says it is; null without"),
         new Field(
             "exposure_approved", "boolean", "whether one of those approves that it is public"),

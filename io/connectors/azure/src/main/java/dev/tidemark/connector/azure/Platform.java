@@ -5,6 +5,7 @@ package dev.tidemark.connector.azure;
 import dev.tidemark.authoring.Listings;
 import dev.tidemark.http.HttpService;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -17,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 record Platform(
     Tenant tenant,
     HttpService manager,
+    Optional<HttpService> purview,
     Map<String, HttpService> blobs,
     Scope scope,
     Listings listings,
@@ -27,6 +29,7 @@ record Platform(
     return new Platform(
         tenant,
         tenant.openManager(),
+        tenant.openPurview(),
         new ConcurrentHashMap<>(),
         Scope.of(tenant.settings()),
         new Listings(),
@@ -41,6 +44,7 @@ record Platform(
   @Override
   public void close() {
     manager.close();
+    purview.ifPresent(HttpService::close);
     blobs.values().forEach(HttpService::close);
   }
 }

@@ -21,6 +21,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The tenant as settings describe it.
@@ -28,6 +29,7 @@ import java.util.Map;
  * @param environment variables of this process, looked at for a managed identity only
  */
 record Tenant(Settings settings, Map<String, String> environment, Limits limits) {
+  private static final String PURVIEW = "https://purview.azure.net";
   private static final String STORAGE = "https://storage.azure.com";
 
   static Tenant of(Settings settings, Map<String, String> environment) {
@@ -53,6 +55,11 @@ record Tenant(Settings settings, Map<String, String> environment, Limits limits)
   HttpService openBlobs(String account) {
     String address = settings.require(AzureOptions.BLOB_ADDRESS).replace("{account}", account);
     return open(URI.create(address), STORAGE);
+  }
+
+  /** The Purview account; empty where none is named. */
+  Optional<HttpService> openPurview() {
+    return settings.find(AzureOptions.PURVIEW_ADDRESS).map(address -> open(address, PURVIEW));
   }
 
   private HttpService open(URI address, String resource) {

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /** The tenant as connectors are examined against it. */
 final class AzureStage extends FakeStage {
-  private static final int MOST_CANARIES = 25;
+  private static final int MOST_CANARIES = 5;
 
   private final FakeAzure fake;
 
@@ -68,6 +68,7 @@ final class AzureStage extends FakeStage {
     settings.put("login-address", fake.address().toString());
     settings.put("allow-private-addresses", true);
     settings.put("cost-tag", "team");
+    settings.put("purview-address", fake.mapAddress().toString());
     settings.put("blob-address", fake.blobAddress());
     settings.put("list-blobs-of", List.of("*"));
     return settings;

@@ -109,6 +109,14 @@ final class Examples {
     return world.put(Kind.MODEL, model).path("id").asText();
   }
 
+  static String catalogued(long number, World world) {
+    String id = "00000000-0000-4000-a000-%012d".formatted(number);
+    ObjectNode asset = MapService.container(id, ACCOUNT, "made-" + number);
+    asset.put("description", "Made up.").withArray("classification").add("MICROSOFT.PERSONAL.NAME");
+    asset.withArray("contact").addObject().put("id", "9f1c").put("contactType", "Owner");
+    return world.put(Kind.CATALOGUED, asset).path("id").asText();
+  }
+
   static String assignment(long number, World world, Instant now) {
     String role =
         number % 2 == 0

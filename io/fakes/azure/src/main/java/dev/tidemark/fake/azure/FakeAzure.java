@@ -43,6 +43,7 @@ public final class FakeAzure implements AutoCloseable {
 
   private final FakeServer manager;
   private final FakeServer blobs;
+  private final FakeServer map;
   private final World world = new World();
   private final Tokens tokens;
   private final TokenEndpoint oauth;
@@ -55,6 +56,7 @@ public final class FakeAzure implements AutoCloseable {
     this.content = content;
     this.manager = FakeServer.start(clock);
     this.blobs = FakeServer.start(clock);
+    this.map = FakeServer.start(clock);
     this.tokens = new Tokens(clock, Duration.ofMinutes(65));
     this.oauth = new TokenEndpoint(tokens).withClient(CLIENT, SECRET);
     this.throttling = Throttling.with(clock, FakeAzure::busy);
@@ -74,6 +76,10 @@ public final class FakeAzure implements AutoCloseable {
                     BlobService.error(403, "AuthorizationPermissionMismatch", "Not authorized."))
                 : Optional.empty());
     new BlobService(world, this::refresh, clock).serve(blobs);
+    map.gate(throttling);
+    map.gate(bearer());
+    map.gate(this::refused);
+    new MapService(world, this::refresh, clock).serve(map);
     manager.gate(ArmService::versioned);
     manager.gate(this::refused);
     manager.route("POST", "/{tenant}/oauth2/v2.0/token", this::token);
@@ -108,6 +114,16 @@ public final class FakeAzure implements AutoCloseable {
   /** Where the blobs of an account are listed; {@code {account}} stands for its name. */
   public String blobAddress() {
     return blobs.address() + "/{account}";
+  }
+
+  /** Where the data map of Purview is. */
+  public URI mapAddress() {
+    return map.address();
+  }
+
+  /** The requests the data map was sent. */
+  public FakeServer mapServer() {
+    return map;
   }
 
   /** The requests the blobs were sent. */
@@ -171,6 +187,7 @@ public final class FakeAzure implements AutoCloseable {
   public void close() {
     manager.close();
     blobs.close();
+    map.close();
   }
 
   private static boolean isToken(Request request) {

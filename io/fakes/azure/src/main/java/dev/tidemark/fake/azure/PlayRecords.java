@@ -5,6 +5,8 @@ package dev.tidemark.fake.azure;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tidemark.fake.azure.World.Kind;
 import dev.tidemark.testkit.VirtualClock;
+import dev.tidemark.testkit.fake.Trouble;
+import dev.tidemark.testkit.fake.Troubles;
 import dev.tidemark.testkit.stage.ChangeScenes;
 import dev.tidemark.testkit.stage.DeletionScenes;
 import dev.tidemark.testkit.stage.EmptyScenes;
@@ -84,6 +86,7 @@ final class PlayRecords
           case "role_assignments" -> Examples.assignment(number, world, at);
           case "secure_scores" -> score("score-" + number);
           case "costs" -> cost(number, at);
+          case "catalogue" -> Examples.catalogued(number, world);
           default -> "";
         };
     shown.computeIfAbsent(stream, it -> new ArrayDeque<>()).add(id);
@@ -128,6 +131,7 @@ final class PlayRecords
         case "secure_scores" ->
             find(Kind.SECURE_SCORE, id).withObject("/properties/score").put("percentage", 0.7);
         case "costs" -> dearer(Long.parseLong(id));
+        case "catalogue" -> find(Kind.CATALOGUED, id).putNull("description");
         default -> {
           return ONE_RECORD;
         }
@@ -169,6 +173,7 @@ final class PlayRecords
         case "ml_endpoints", "ml_requests" -> fake.world().remove(Kind.ENDPOINT, id);
         case "ml_models" -> fake.world().remove(Kind.MODEL, id);
         case "role_assignments" -> fake.world().remove(Kind.ROLE_ASSIGNMENT, id);
+        case "catalogue" -> fake.world().remove(Kind.CATALOGUED, id);
         case "secure_scores" -> fake.world().remove(Kind.SECURE_SCORE, id);
         default -> {
           return ONE_RECORD;
@@ -184,11 +189,10 @@ final class PlayRecords
     if (stream.equals("account")) {
       return ONE_RECORD;
     }
-    fake.server()
-        .troubles()
-        .always(
-            Traffic.laterPages(stream),
-            (request, answer) -> AzureError.of(500, "InternalServerError", "Something failed."));
+    Trouble failing =
+        Troubles.answer(AzureError.of(500, "InternalServerError", "Something failed."));
+    fake.server().troubles().always(Traffic.laterPages(stream), failing);
+    fake.mapServer().troubles().always(Traffic.laterPages(stream), failing);
     return Played.yes();
   }
 
@@ -196,6 +200,7 @@ final class PlayRecords
   public void mend() {
     fake.server().troubles().mend();
     fake.blobServer().troubles().mend();
+    fake.mapServer().troubles().mend();
   }
 
   @Override

@@ -57,6 +57,7 @@ final class PlayTrouble implements ResponseScenes, VolumeScenes {
   private Played strike(String stream, Trouble trouble) {
     fake.server().troubles().always(Traffic.own(stream), trouble);
     fake.blobServer().troubles().always(Traffic.own(stream), trouble);
+    fake.mapServer().troubles().always(Traffic.own(stream), trouble);
     return Played.yes();
   }
 
@@ -96,6 +97,7 @@ final class PlayTrouble implements ResponseScenes, VolumeScenes {
               .find(Kind.SECURE_SCORE, id)
               .withObject("/properties/score")
               .set("percentage", value);
+      case "catalogue" -> records.find(Kind.CATALOGUED, id).set("name", odd(value));
       case "costs" -> cost(Long.parseLong(id), value);
       default -> {
         return Played.not("none of its fields can be told otherwise");
@@ -146,6 +148,7 @@ final class PlayTrouble implements ResponseScenes, VolumeScenes {
   public void mend() {
     fake.server().troubles().mend();
     fake.blobServer().troubles().mend();
+    fake.mapServer().troubles().mend();
   }
 
   @Override

@@ -75,6 +75,7 @@ final class Tidewater {
         .put("publicAccess", state.exposure() == AssetState.Exposure.PUBLIC ? "Blob" : "None");
     metadata(state, container.withObject("/properties/metadata"));
     world.put(Kind.CONTAINER, container);
+    world.put(Kind.CATALOGUED, catalogued(asset, state));
     if (state.written() != null) {
       long part = state.bytes() / PARTS;
       for (int i = 0; i < PARTS; i++) {
@@ -92,6 +93,17 @@ final class Tidewater {
                       .addAll((ArrayNode) known.at("/properties/policy/rules")));
       world.put(Kind.LIFECYCLE, rules);
     }
+  }
+
+  /** A scan has found every container; who owns it people have told the catalogue as well. */
+  private static ObjectNode catalogued(Asset asset, AssetState state) {
+    String id = "00000000-0000-4000-b000-%012d".formatted(asset.index());
+    ObjectNode found = MapService.container(id, storage(asset), asset.name());
+    found.put("description", state.description());
+    if (state.owner() != null) {
+      found.withArray("contact").addObject().put("id", "o").put("contactType", "Owner");
+    }
+    return found;
   }
 
   private static ObjectNode open(String name, Instant created, World world) {

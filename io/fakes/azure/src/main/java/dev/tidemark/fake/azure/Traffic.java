@@ -24,6 +24,7 @@ final class Traffic {
           Map.entry("ml_models", path -> path.endsWith("/versions")),
           Map.entry("role_assignments", path -> path.endsWith("/roleAssignments")),
           Map.entry("secure_scores", path -> path.endsWith("/secureScores")),
+          Map.entry("catalogue", path -> path.startsWith("/datamap/")),
           Map.entry("costs", path -> path.endsWith("/Microsoft.CostManagement/query")));
 
   private static final Map<String, Predicate<String>> LISTINGS =
@@ -51,6 +52,9 @@ final class Traffic {
 
   /** Of those, the ones for pages after the first. */
   static Predicate<Request> laterPages(String stream) {
-    return request -> listing(stream).test(request) && request.query("$skiptoken").isPresent();
+    return request ->
+        listing(stream).test(request)
+            && (request.query("$skiptoken").isPresent()
+                || request.body().contains("continuationToken"));
   }
 }
