@@ -130,7 +130,7 @@ class BulkTest {
     boolean more = true;
     while (more) {
       try (Connector connector = open("1")) {
-        Fetched page = page(connector, position, 15);
+        Fetched page = page(connector, position, 25);
         all.addAll(page.changes());
         position = page.next();
         more = page.more();

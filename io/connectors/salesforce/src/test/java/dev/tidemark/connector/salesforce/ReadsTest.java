@@ -100,6 +100,13 @@ class ReadsTest {
   }
 
   @Test
+  void onesOwnRequestsReadNothing() {
+    List<JsonNode> before = read("daily", 500);
+    fake.logOwnRequest();
+    assertThat(read("daily", 500)).isEqualTo(before);
+  }
+
+  @Test
   void withoutEventMonitoringRequestsAreCountedAndNothingIsClaimed() {
     fake.withoutEventMonitoring();
     try (Connector connector = open("daily")) {

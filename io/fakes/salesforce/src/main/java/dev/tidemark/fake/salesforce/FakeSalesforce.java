@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.fake.salesforce;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tidemark.testkit.fake.Answer;
 import dev.tidemark.testkit.fake.BearerGate;
 import dev.tidemark.testkit.fake.Elsewhere;
@@ -203,6 +204,13 @@ public final class FakeSalesforce extends FakeStage {
   /** The organisation has not bought Event Monitoring. */
   public void withoutEventMonitoring() {
     parts.world().eventMonitoring(false);
+  }
+
+  /** A file tells of one of the requests of the user who asks. */
+  public void logOwnRequest() {
+    World world = parts.world();
+    ObjectNode file = new NewRows(world).logFile(1, world.clock().instant(), World.USER);
+    world.shelf("EventLogFile").add(file);
   }
 
   /** Hides a field from the user who asks, such as {@code User.Department}. */

@@ -102,7 +102,11 @@ final class NewRows {
 
   /** A file that tells of one request. */
   private ObjectNode logFile(long number, Instant at) {
-    String user = Ids.of("005", 1 + number % 20);
+    return logFile(number, at, Ids.of("005", 1 + number % 20));
+  }
+
+  /** A file that tells of one request of somebody's. */
+  ObjectNode logFile(long number, Instant at, String user) {
     Map<String, String> values =
         Map.of("API_RESOURCE", "/v66.0/query", "ENTITY_NAME", known(), "STATUS_CODE", "200");
     String line = LogEvents.API.line("request-" + number, user, at, values);
