@@ -37,7 +37,7 @@ record FetchCall(
     try {
       Fetched fetched = open.connector().fetch(request);
       open.budget().settle(fetched.volume().calls());
-      open.guard().charge(fetched.volume().cost());
+      open.guard().charge(fetched.volume().taken());
       return fetched;
     } catch (ConnectorException failure) {
       open.guard().charge(failure.cost());

@@ -36,6 +36,39 @@ final class CostBudgetTest extends PollingStage {
     assertThat(read(bounded)).isEqualTo(1);
   }
 
+  /** Whatever a platform charges by, each page is a call here. */
+  @Test
+  void callsAreBoundedWhereABudgetNamesThem() {
+    ledger.registry().allow(connector, Cost.of("calls", 2));
+    PolledStream bounded = stream("events");
+    append(3);
+    account.events().pageSizes(() -> 1);
+    assertThat(read(bounded)).isEqualTo(2);
+    polling.reports().flush();
+    assertThat(Objects.requireNonNull(last().rest()).reason())
+        .contains("budget of 2 calls is spent");
+    clock.advanceTo(TOMORROW.plusSeconds(60));
+    assertThat(read(bounded)).isEqualTo(1);
+  }
+
+  @Test
+  void aRestartKnowsTheCallsOfTheDay() {
+    ledger.registry().allow(connector, Cost.of("calls", 2));
+    PolledStream bounded = stream("events");
+    read(bounded);
+    clock.advance(Duration.ofSeconds(2));
+    read(bounded);
+    bounded.close();
+    runPool();
+    assertThat(account.events().fetches()).isEqualTo(2);
+    ledger.registry().allow(connector, Cost.of("calls", 1));
+    PolledStream next =
+        stream("events", polling(new FetchPool(type -> pool::add, PAGES_IN_FLIGHT)));
+    read(next);
+    assertThat(account.events().fetches()).isEqualTo(2);
+    assertThat(next.failure()).isEmpty();
+  }
+
   @Test
   void peopleAreToldWhyItRestsAndUntilWhenOnce() {
     PolledStream bounded = bounded(1);

@@ -170,12 +170,20 @@ public final class InMemoryRegistry implements ConnectorRegistry {
           rows.streams.forEach(
               (stream, row) -> {
                 if (connectors.contains(stream.connector())) {
-                  spent.merge(stream.connector(), row.costSince(since), Cost::plus);
+                  spent.merge(
+                      stream.connector(),
+                      row.costSince(since, budget(stream.connector())),
+                      Cost::plus);
                 }
               });
           spent.values().removeIf(Cost::isNone);
           return spent;
         });
+  }
+
+  private Cost budget(ConnectorId connector) {
+    ConnectorRow row = rows.connectors.get(connector);
+    return row == null ? Cost.none() : row.budget();
   }
 
   @Override

@@ -5,6 +5,7 @@ package dev.tidemark.testkit;
 import dev.tidemark.model.asset.AssetFacts;
 import dev.tidemark.model.asset.Population;
 import dev.tidemark.model.stream.Cost;
+import dev.tidemark.model.stream.CostUnit;
 import dev.tidemark.model.stream.Cursor;
 import dev.tidemark.model.stream.Lease;
 import dev.tidemark.model.stream.PipelineJob;
@@ -16,11 +17,14 @@ import dev.tidemark.model.window.WindowChange;
 import dev.tidemark.model.window.WindowKey;
 import dev.tidemark.spi.ledger.StreamPlan;
 import dev.tidemark.spi.ledger.StreamReport;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A stream's row and all that is committed with it. Guarded by the lock of its {@link Rows}. */
@@ -54,20 +58,28 @@ final class StreamRow {
   }
 
   /** What a commit or report says was spent. */
-  private record Taken(Instant at, Cost cost) {}
+  private record Taken(Instant at, Volume volume) {}
 
   /** Keeps in mind what was spent. */
   void take(Instant at, Volume volume) {
-    if (!volume.cost().isNone()) {
-      taken.add(new Taken(at, volume.cost()));
-    }
+    taken.add(new Taken(at, volume));
   }
 
-  Cost costSince(Instant since) {
-    return taken.stream()
-        .filter(it -> !it.at.isBefore(since))
-        .map(it -> it.cost)
-        .reduce(Cost.none(), Cost::plus);
+  /** What was spent from a time on; calls and bytes where the budget names them. */
+  Cost costSince(Instant since, Cost budget) {
+    Cost all =
+        taken.stream()
+            .filter(it -> !it.at.isBefore(since))
+            .map(it -> it.volume.taken())
+            .reduce(Cost.none(), Cost::plus);
+    SortedMap<CostUnit, BigDecimal> amounts = new TreeMap<>(all.amounts());
+    amounts
+        .keySet()
+        .removeIf(
+            unit ->
+                (unit.equals(CostUnit.CALLS) || unit.equals(CostUnit.BYTES))
+                    && budget.amount(unit).signum() == 0);
+    return new Cost(amounts);
   }
 
   boolean carries(Lease other) {

@@ -29,9 +29,16 @@ final class SyncCost {
 
   private static final String SPENT =
       """
-      SELECT s.connector_id, c.unit, sum(c.amount)::text AS amount
-        FROM sync_cost c JOIN stream s ON s.id = c.stream_id
-       WHERE s.connector_id = ANY (?) AND c.hour >= ? GROUP BY 1, 2\
+      SELECT connector_id, unit, sum(amount)::text AS amount
+        FROM (SELECT s.connector_id, c.unit, c.amount, c.hour
+                FROM sync_cost c JOIN stream s ON s.id = c.stream_id
+               UNION ALL
+              SELECT s.connector_id, taken.unit, taken.amount, l.hour
+                FROM sync_log l JOIN stream s ON s.id = l.stream_id
+                JOIN data_connectors d ON d.id = s.connector_id
+               CROSS JOIN LATERAL (VALUES ('calls', l.calls), ('bytes', l.bytes)) taken (unit, amount)
+               WHERE d.budget ?? taken.unit) spent
+       WHERE connector_id = ANY (?) AND hour >= ? GROUP BY 1, 2\
       """;
 
   private record Addition(SyncLog.Entry entry, CostUnit unit, BigDecimal amount) {}
@@ -53,7 +60,7 @@ final class SyncCost {
     }
   }
 
-  /** What connectors cost from an hour on. */
+  /** What connectors cost from an hour on; calls and bytes where their budget names them. */
   static Map<ConnectorId, Cost> spent(
       Session session, Collection<ConnectorId> connectors, Instant since) throws SQLException {
     Map<ConnectorId, Cost> spent = new HashMap<>();

@@ -20,6 +20,7 @@ import dev.tidemark.spi.ledger.StreamReport;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -135,6 +136,23 @@ class StatusTest {
     assertThat(administration.status().costs(fixture.organisation))
         .extracting(it -> it.dailyBudget())
         .containsExactly(new BigDecimal("2"), new BigDecimal("60"));
+  }
+
+  @Test
+  void callsAndBytesStandBesideWhatWasSpentWhereABudgetNamesThem() {
+    Lease lease = fixture.taken(stream);
+    Instant now = Instant.now();
+    StreamReport idle = StreamReport.passed(stream, lease, now, null, 0);
+    report(idle.with(new Volume(0, 0, 500, 7)));
+    assertThat(administration.status().costs(fixture.organisation)).isEmpty();
+    assertThat(spentSince(now.truncatedTo(ChronoUnit.DAYS)).isNone()).isTrue();
+    administration.connectors().allow(stream.connector(), Cost.of("calls", 10), "test");
+    assertThat(administration.status().costs(fixture.organisation))
+        .singleElement()
+        .satisfies(it -> assertThat(it.unit()).isEqualTo("calls"))
+        .satisfies(it -> assertThat(it.today()).isEqualByComparingTo("7"))
+        .satisfies(it -> assertThat(it.dailyBudget()).isEqualByComparingTo("10"));
+    assertThat(spentSince(now.truncatedTo(ChronoUnit.DAYS))).isEqualTo(Cost.of("calls", 7));
   }
 
   @Test

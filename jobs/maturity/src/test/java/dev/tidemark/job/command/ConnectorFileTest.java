@@ -68,8 +68,25 @@ class ConnectorFileTest {
             """);
     assertThat(ran.exit()).isEqualTo(1);
     assertThat(ran.err())
-        .contains("line 7, budget.dbu: its type does not charge by it; leave the budget out");
+        .contains("line 7, budget.dbu: its type does not charge by it; use one of calls, bytes");
     assertIsOneMessage(ran);
+  }
+
+  @Test
+  void takesABudgetOfCalls() throws IOException {
+    Ran ran =
+        check(
+            """
+            organisation: Acme
+            type: postgresql
+            name: w
+            settings: {host: db, user: ada}
+            budget: {calls: 1000, bytes: 0}
+            """);
+    assertThat(ran.err())
+        .contains("1 problem")
+        .contains("budget.bytes: \"0\" is no amount above zero")
+        .doesNotContain("budget.calls");
   }
 
   @Test

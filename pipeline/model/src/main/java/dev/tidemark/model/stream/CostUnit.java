@@ -13,6 +13,12 @@ import java.util.regex.Pattern;
 public record CostUnit(String name) implements Comparable<CostUnit> {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
 
+  /** Requests made, whatever a platform charges by. */
+  public static final CostUnit CALLS = new CostUnit("calls");
+
+  /** Bytes of payload read, whatever a platform charges by. */
+  public static final CostUnit BYTES = new CostUnit("bytes");
+
   public CostUnit {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.model.stream;
 
+import java.math.BigDecimal;
 import java.util.Objects;
 
 /**
@@ -31,6 +32,12 @@ public record Volume(long pages, long records, long bytes, long calls, Cost cost
   /** The same, and this was charged for it as well. */
   public Volume costing(Cost more) {
     return new Volume(pages, records, bytes, calls, cost.plus(more));
+  }
+
+  /** All it took, as amounts: what the platform charges, and calls and bytes by these names. */
+  public Cost taken() {
+    return cost.plus(Cost.of(CostUnit.CALLS.name(), BigDecimal.valueOf(calls)))
+        .plus(Cost.of(CostUnit.BYTES.name(), BigDecimal.valueOf(bytes)));
   }
 
   public Volume plus(Volume other) {

@@ -40,7 +40,8 @@ public interface ConnectorRegistry {
 
   /**
    * What reading these connectors has cost from an hour on, by all that was reported and committed;
-   * one that cost nothing is left out.
+   * one that cost nothing is left out. Calls and bytes are told where a connector's budget names
+   * them.
    */
   Map<ConnectorId, Cost> spent(Collection<ConnectorId> connectors, Instant since);
 

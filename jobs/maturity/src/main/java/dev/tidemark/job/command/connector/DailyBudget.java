@@ -6,13 +6,18 @@ import dev.tidemark.maturity.document.NearestName;
 import dev.tidemark.maturity.document.Problems;
 import dev.tidemark.maturity.document.Tree;
 import dev.tidemark.model.stream.Cost;
+import dev.tidemark.model.stream.CostUnit;
 import dev.tidemark.spi.ConnectorType;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** What reading a connector may cost in a day of UTC, by the units its type charges by. */
+/**
+ * What reading a connector may cost in a day of UTC: by the units its type charges by, and by calls
+ * and bytes.
+ */
 record DailyBudget(Problems problems, Optional<Tree> given) {
   private static final String REMEDY =
       "write how much of each unit a day may cost, such as dbu: 20";
@@ -20,7 +25,11 @@ record DailyBudget(Problems problems, Optional<Tree> given) {
   /** The budget; what is wrong with it becomes a problem. */
   Cost of(ConnectorType type) {
     List<String> units =
-        type.description().charges().stream().map(charge -> charge.unit().name()).toList();
+        Stream.concat(
+                type.description().charges().stream().map(charge -> charge.unit()),
+                Stream.of(CostUnit.CALLS, CostUnit.BYTES))
+            .map(CostUnit::name)
+            .toList();
     Cost budget = Cost.none();
     if (given.isPresent() && given.get() instanceof Tree.Mapping mapping) {
       for (Map.Entry<String, Tree> entry : mapping.entries().entrySet()) {
@@ -37,7 +46,8 @@ record DailyBudget(Problems problems, Optional<Tree> given) {
   private Cost amount(String unit, Tree tree, List<String> units) {
     String path = "budget." + unit;
     if (!units.contains(unit)) {
-      problems.add(path, tree.line(), "its type does not charge by it", remedy(unit, units));
+      problems.add(
+          path, tree.line(), "its type does not charge by it", NearestName.remedy(unit, units));
       return Cost.none();
     }
     try {
@@ -51,11 +61,5 @@ record DailyBudget(Problems problems, Optional<Tree> given) {
     }
     problems.add(path, tree.line(), tree.description() + " is no amount above zero", REMEDY);
     return Cost.none();
-  }
-
-  private static String remedy(String unit, List<String> units) {
-    return units.isEmpty()
-        ? "leave the budget out: reading it costs calls only"
-        : NearestName.remedy(unit, units);
   }
 }

@@ -68,9 +68,10 @@ public final class DescribeType implements Callable<Integer> {
   private static Stream<String> charges(Description it) {
     Stream<String> units =
         it.charges().stream().map(charge -> "  " + charge.unit() + "  " + charge.meaning());
-    return it.charges().isEmpty()
-        ? Stream.of()
-        : Stream.concat(Stream.of("", "Charges by (a budget may bound it)"), units);
+    return Stream.concat(
+        Stream.of("", "A budget may bound, by the day"),
+        Stream.concat(
+            units, Stream.of("  calls  requests made", "  bytes  payload of the records read")));
   }
 
   private static Table streams(List<StreamDescription> streams) {
