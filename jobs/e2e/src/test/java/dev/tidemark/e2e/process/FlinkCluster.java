@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -29,6 +30,8 @@ final class FlinkCluster implements AutoCloseable {
       "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint";
   private static final String TASK_MANAGER =
       "org.apache.flink.runtime.taskexecutor.TaskManagerRunner";
+  private static final String KEEPER =
+      "org.apache.flink.shaded.zookeeper3.org.apache.zookeeper.server.ZooKeeperServerMain";
   private static final JsonMapper JSON = new JsonMapper();
 
   /** What a Flink distribution holds, by the folders of a Maven repository. */
@@ -42,6 +45,7 @@ final class FlinkCluster implements AutoCloseable {
   private final int port;
   private final List<Integer> reporters = new ArrayList<>();
   private final List<Program> programs = new ArrayList<>();
+  private List<String> jobManager = List.of();
 
   private FlinkCluster(Path folder) throws IOException {
     this.folder = Files.createDirectories(folder.resolve("flink"));
@@ -65,6 +69,70 @@ final class FlinkCluster implements AutoCloseable {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /** Starts one that was made for a job, with high availability. */
+  static FlinkCluster ofOneJob(Path folder, Path jar, String... arguments) {
+    try {
+      FlinkCluster cluster = new FlinkCluster(folder);
+      cluster.keepWhoLeads();
+      cluster.jobManager = cluster.ofOneJob(jar, arguments);
+      cluster.programs.add(Program.start(cluster.folder, cluster.jobManager));
+      cluster.start(TASK_MANAGER);
+      return cluster;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** ZooKeeper, which Flink brings along, in the place of Kubernetes. */
+  private void keepWhoLeads() throws IOException {
+    int keeper = freePorts(1)[0];
+    run("-Dzookeeper.admin.enableServer=false", KEEPER, "" + keeper, folder + "/keeper");
+    String settings =
+        """
+        high-availability.type: zookeeper
+        high-availability.zookeeper.quorum: 127.0.0.1:%d
+        high-availability.storageDir: file://%s/high-availability
+        high-availability.cluster-id: tidemark
+        high-availability.zookeeper.client.session-timeout: 4000
+        """;
+    Files.writeString(
+        folder.resolve("config.yaml"),
+        settings.formatted(keeper, folder),
+        StandardOpenOption.APPEND);
+  }
+
+  private List<String> ofOneJob(Path jar, String... arguments) {
+    String own = Path.of("target", "test-classes").toAbsolutePath().toString();
+    return Stream.of(
+            Command.java(),
+            Command.opens(),
+            List.of("-Xmx384m", "-classpath", classPath() + File.pathSeparator + own),
+            List.of(ApplicationEntrypoint.class.getName(), folder.toString(), jar.toString()),
+            List.of(arguments))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** Kills the JobManager as {@code kill -9} does and starts another. */
+  void replaceJobManager() {
+    programs.remove(1).kill();
+    programs.add(1, Program.start(folder, jobManager));
+  }
+
+  /** Whether the JobManager ran the main class and went on with a job it found. */
+  boolean hasGoneOn() {
+    return programs.get(1).all().contains("was recovered successfully");
+  }
+
+  private void run(String... arguments) {
+    List<String> command =
+        Stream.of(
+                Command.java(), List.of("-Xmx128m", "-classpath", classPath()), List.of(arguments))
+            .flatMap(List::stream)
+            .toList();
+    programs.add(Program.start(folder, command));
   }
 
   /** The address of its REST interface. */

@@ -102,6 +102,11 @@ final class Program implements AutoCloseable {
     return text(err);
   }
 
+  /** Everything it has said so far. */
+  String all() {
+    return text(out) + text(err);
+  }
+
   private static String text(Path file) {
     try {
       return Files.readString(file);
