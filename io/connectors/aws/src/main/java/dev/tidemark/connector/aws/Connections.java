@@ -26,6 +26,7 @@ final class Connections implements SdkHttpClient, Calls.Lines {
   private final Map<Thread, ExecutableHttpRequest> waiting = new ConcurrentHashMap<>();
 
   Connections(Duration timeout) {
+    WireLog.silence();
     Duration connect = timeout.compareTo(LONGEST_CONNECT) < 0 ? timeout : LONGEST_CONNECT;
     this.http =
         UrlConnectionHttpClient.builder().connectionTimeout(connect).socketTimeout(timeout).build();
