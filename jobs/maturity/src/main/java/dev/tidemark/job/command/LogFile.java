@@ -25,7 +25,7 @@ public final class LogFile {
   }
 
   /** For commands that have no data folder: the user's folder for temporary files. */
-  static void inTemporaryFolder() {
+  public static void inTemporaryFolder() {
     try {
       Path folder = Path.of(System.getProperty("java.io.tmpdir"));
       in(folder.resolve("tidemark-" + System.getProperty("user.name")));

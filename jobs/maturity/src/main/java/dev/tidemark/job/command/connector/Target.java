@@ -3,6 +3,7 @@
 package dev.tidemark.job.command.connector;
 
 import dev.tidemark.job.command.DatabaseChoice;
+import dev.tidemark.job.command.LogFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
@@ -20,9 +21,11 @@ public final class Target {
 
   /** Does something with the connector, which is not opened yet. */
   public <T> T use(Function<ReadableConnector, T> work) {
-    return isFile()
-        ? work.apply(ReadableConnector.of(ConnectorFile.read(Path.of(target))))
-        : new StoredConnectors(database).use(target, work);
+    if (isFile()) {
+      LogFile.inTemporaryFolder();
+      return work.apply(ReadableConnector.of(ConnectorFile.read(Path.of(target))));
+    }
+    return new StoredConnectors(database).use(target, work);
   }
 
   private boolean isFile() {
