@@ -5,6 +5,12 @@ package dev.tidemark.e2e.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tidemark.e2e.world.Installation;
+import dev.tidemark.e2e.world.Program;
+import dev.tidemark.e2e.world.SourceServer;
+import dev.tidemark.e2e.world.Sql;
+import dev.tidemark.e2e.world.Streams;
+import dev.tidemark.e2e.world.Truth;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;

@@ -4,6 +4,13 @@ package dev.tidemark.e2e.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.e2e.world.Command;
+import dev.tidemark.e2e.world.Ended;
+import dev.tidemark.e2e.world.FlinkCluster;
+import dev.tidemark.e2e.world.Installation;
+import dev.tidemark.e2e.world.SourceServer;
+import dev.tidemark.e2e.world.Sql;
+import dev.tidemark.e2e.world.Streams;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -4,6 +4,10 @@ package dev.tidemark.e2e.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.e2e.world.Ended;
+import dev.tidemark.e2e.world.Installation;
+import dev.tidemark.e2e.world.Sql;
+import dev.tidemark.e2e.world.Truth;
 import dev.tidemark.embedded.EmbeddedServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;

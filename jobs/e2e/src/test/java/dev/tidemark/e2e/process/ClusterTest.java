@@ -5,6 +5,15 @@ package dev.tidemark.e2e.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.e2e.deploy.Asked;
+import dev.tidemark.e2e.world.Command;
+import dev.tidemark.e2e.world.Ended;
+import dev.tidemark.e2e.world.FlinkCluster;
+import dev.tidemark.e2e.world.Installation;
+import dev.tidemark.e2e.world.Program;
+import dev.tidemark.e2e.world.SourceServer;
+import dev.tidemark.e2e.world.Sql;
+import dev.tidemark.e2e.world.Streams;
+import dev.tidemark.e2e.world.Truth;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -4,6 +4,10 @@ package dev.tidemark.e2e.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.e2e.world.Installation;
+import dev.tidemark.e2e.world.Program;
+import dev.tidemark.e2e.world.SourceServer;
+import dev.tidemark.e2e.world.Streams;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

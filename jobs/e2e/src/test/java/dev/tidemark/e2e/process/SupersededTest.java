@@ -4,6 +4,15 @@ package dev.tidemark.e2e.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.e2e.world.Continuity;
+import dev.tidemark.e2e.world.Ended;
+import dev.tidemark.e2e.world.Installation;
+import dev.tidemark.e2e.world.Program;
+import dev.tidemark.e2e.world.SourceServer;
+import dev.tidemark.e2e.world.Sql;
+import dev.tidemark.e2e.world.Streams;
+import dev.tidemark.e2e.world.Truth;
+import dev.tidemark.e2e.world.Workload;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;

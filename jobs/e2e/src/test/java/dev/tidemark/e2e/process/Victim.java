@@ -2,6 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.e2e.process;
 
+import dev.tidemark.e2e.world.Continuity;
+import dev.tidemark.e2e.world.Ended;
+import dev.tidemark.e2e.world.Installation;
+import dev.tidemark.e2e.world.Program;
+import dev.tidemark.e2e.world.Streams;
 import java.time.Duration;
 import java.util.Random;
 

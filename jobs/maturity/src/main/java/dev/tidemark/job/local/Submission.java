@@ -29,8 +29,8 @@ public record Submission(
         "execution.buffer-timeout.interval", "5 ms",
         "restart-strategy.type", "exponential-delay",
         "restart-strategy.exponential-delay.initial-backoff", "1 s",
-        "restart-strategy.exponential-delay.max-backoff", "30 s",
-        "restart-strategy.exponential-delay.reset-backoff-threshold", "5 min");
+        "restart-strategy.exponential-delay.max-backoff", "5 s",
+        "restart-strategy.exponential-delay.reset-backoff-threshold", "1 min");
   }
 
   /** Submits the graph under a name not yet used on the cluster; returns once it is accepted. */

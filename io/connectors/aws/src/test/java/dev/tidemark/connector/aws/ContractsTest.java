@@ -19,8 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The contracts that need no records made to order. Not held: KeepsSecrets, because the SDK's signer
- * writes session tokens to its log at DEBUG, which nothing but the level of its logger prevents.
+ * The contracts that need no records made to order. Not held: KeepsSecrets, because the SDK's
+ * signer writes session tokens to its log at DEBUG, which nothing but the level of its logger
+ * prevents.
  */
 class ContractsTest {
   @ParameterizedTest

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.tidemark.e2e.process;
+package dev.tidemark.e2e.world;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A process that runs the command, its output kept in files. */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
   private final Process process;
   private final Path out;
   private final Path err;
@@ -26,7 +26,7 @@ final class Program implements AutoCloseable {
   }
 
   /** Starts it in a folder, where it leaves its output. */
-  static Program start(Path folder, List<String> command) {
+  public static Program start(Path folder, List<String> command) {
     try {
       Path out = Files.createTempFile(folder, "run-", ".out");
       Path err = Files.createTempFile(folder, "run-", ".err");
@@ -41,14 +41,14 @@ final class Program implements AutoCloseable {
   }
 
   /** Lets it run for so long; fails if it ends meanwhile. */
-  void letRun(Duration time) {
+  public void letRun(Duration time) {
     if (endsWithin(time)) {
       throw new AssertionError(this + " ended by itself:\n" + messages());
     }
   }
 
   /** Sends a signal by its short name, as {@code kill} does. */
-  Program signal(String name) {
+  public Program signal(String name) {
     try {
       String pid = Long.toString(process.pid());
       int sent = new ProcessBuilder("kill", "-" + name, pid).inheritIO().start().waitFor();
@@ -64,18 +64,18 @@ final class Program implements AutoCloseable {
   }
 
   /** Ends it as {@code kill -9} does. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     awaitEnd();
   }
 
   /** Whether it has ended. */
-  boolean hasEnded() {
+  public boolean hasEnded() {
     return !process.isAlive();
   }
 
   /** Waits for its end. */
-  Ended awaitEnd() {
+  public Ended awaitEnd() {
     if (!endsWithin(Streams.PATIENCE)) {
       throw new AssertionError(
           this + " does not end within " + Streams.PATIENCE + ":\n" + messages());
@@ -98,12 +98,12 @@ final class Program implements AutoCloseable {
   }
 
   /** What it has said so far. */
-  String messages() {
+  public String messages() {
     return text(err);
   }
 
   /** Everything it has said so far. */
-  String all() {
+  public String all() {
     return text(out) + text(err);
   }
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.tidemark.e2e.process;
+package dev.tidemark.e2e.world;
 
 /**
  * A command that has ended.
@@ -9,10 +9,10 @@ package dev.tidemark.e2e.process;
  * @param out what it printed as facts
  * @param err what else it printed
  */
-record Ended(int exit, String out, String err) {
+public record Ended(int exit, String out, String err) {
 
   /** Whether it ended in a stack trace. */
-  boolean showsTrace() {
+  public boolean showsTrace() {
     return (out + err).lines().anyMatch(line -> line.matches("\\s+at [\\w.$/]+\\(.*\\)"));
   }
 }

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.tidemark.e2e.process;
+package dev.tidemark.e2e.world;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,25 +25,25 @@ import java.util.concurrent.TimeUnit;
  * at a table and its end, or before the first look at it, no reader can tell, so two readers that
  * look at different moments would rightly differ.
  */
-final class Workload implements AutoCloseable {
+public final class Workload implements AutoCloseable {
   private static final int PASSING_TABLES = 8;
   private static final Duration PACE = Duration.ofMillis(15);
 
   private final Sql shop;
   private final Random random;
   private final TreeSet<Integer> passing = new TreeSet<>();
-  private final CountDownLatch stop = new CountDownLatch(1);
+  private volatile CountDownLatch stop = new CountDownLatch(1);
   private final ExecutorService thread = Executors.newSingleThreadExecutor();
   private CompletableFuture<Long> work = CompletableFuture.completedFuture(0L);
   private long nextId = 1;
 
-  Workload(SourceServer source, long seed) {
+  public Workload(SourceServer source, long seed) {
     this.shop = source.shop();
     this.random = new Random(seed);
   }
 
   /** Runs every kind of statement once: a counter says nothing before it was seen. */
-  Workload warm() {
+  public Workload warm() {
     List<String> once = new ArrayList<>();
     for (int table = 0; table < SourceServer.TABLES; table++) {
       once.addAll(statements(table, nextId++));
@@ -52,14 +52,15 @@ final class Workload implements AutoCloseable {
     return this;
   }
 
-  /** Works until told to stop. */
-  Workload start() {
+  /** Works until told to stop; may be started again then. */
+  public Workload start() {
+    stop = new CountDownLatch(1);
     work = CompletableFuture.supplyAsync(this::work, thread);
     return this;
   }
 
   /** Stops; answers how many statements there were. */
-  long stop() {
+  public long stop() {
     stop.countDown();
     try {
       return work.join();

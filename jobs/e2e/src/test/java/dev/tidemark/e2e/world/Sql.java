@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.tidemark.e2e.process;
+package dev.tidemark.e2e.world;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -18,10 +18,10 @@ import java.util.TreeMap;
  * @param url without user and password
  * @param prelude a statement every connection begins with
  */
-record Sql(String url, String user, String password, String prelude) {
+public record Sql(String url, String user, String password, String prelude) {
 
   /** A connection, for whoever wants to keep one. */
-  Connection connection() throws SQLException {
+  public Connection connection() throws SQLException {
     Connection connection = DriverManager.getConnection(url, user, password);
     try (Statement statement = connection.createStatement()) {
       statement.execute(prelude);
@@ -33,11 +33,11 @@ record Sql(String url, String user, String password, String prelude) {
   }
 
   /** The same database for another role. */
-  Sql as(String otherUser, String otherPassword, String otherPrelude) {
+  public Sql as(String otherUser, String otherPassword, String otherPrelude) {
     return new Sql(url, otherUser, otherPassword, otherPrelude);
   }
 
-  void run(String... statements) {
+  public void run(String... statements) {
     try (Connection connection = connection();
         Statement statement = connection.createStatement()) {
       for (String text : statements) {
@@ -49,16 +49,16 @@ record Sql(String url, String user, String password, String prelude) {
   }
 
   /** The first column of the only row. */
-  String answer(String question) {
+  public String answer(String question) {
     return rows(question).get(0).get(0);
   }
 
-  long number(String question) {
+  public long number(String question) {
     return Long.parseLong(answer(question));
   }
 
   /** Rows as texts. */
-  List<List<String>> rows(String question) {
+  public List<List<String>> rows(String question) {
     try (Connection connection = connection();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(question)) {
@@ -73,7 +73,7 @@ record Sql(String url, String user, String password, String prelude) {
   }
 
   /** Rows of two columns, the second by the first. */
-  Map<String, String> table(String question) {
+  public Map<String, String> table(String question) {
     Map<String, String> table = new TreeMap<>();
     rows(question).forEach(row -> table.put(row.get(0), row.get(1)));
     return table;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.tidemark.e2e.process;
+package dev.tidemark.e2e.world;
 
 import dev.tidemark.model.Bytes;
 import dev.tidemark.sketch.DistinctSketch;
@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * a reading was, and logins, which the readers themselves cause ({@link Continuity} holds those to
  * account).
  */
-final class Evidence {
+public final class Evidence {
   private static final String WINDOWS =
       """
       SELECT concat_ws(' ', 'amount', stratum, metric, attributes, grain, start),
@@ -86,7 +86,7 @@ final class Evidence {
    *     the same, otherwise in total: a change around the hour is noticed by one reader before it
    *     and by another after it.
    */
-  static Map<String, String> of(Sql database, Instant begun) {
+  public static Map<String, String> of(Sql database, Instant begun) {
     Map<String, String> evidence = new TreeMap<>();
     evidence.putAll(database.table(isThisHour(begun) ? WINDOWS : TOTALS));
     QUESTIONS.forEach(question -> evidence.putAll(database.table(question)));

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.tidemark.e2e.process;
+package dev.tidemark.e2e.world;
 
 import java.io.File;
 import java.io.IOException;
@@ -11,25 +11,25 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** How the launcher starts the command: a JVM with 1 GB of heap, and Flink let into the JDK. */
-final class Command {
+public final class Command {
   private static final List<String> SIGNALS = List.of("env", "--default-signal=INT");
   private static final boolean RESETS_SIGNALS = works();
 
   private Command() {}
 
   /** The command line for these arguments; the class path is that of this build. */
-  static List<String> line(List<String> arguments) {
+  public static List<String> line(List<String> arguments) {
     return line(System.getProperty("java.class.path"), arguments);
   }
 
   /** The same from what the build has packaged, as the launcher runs it. */
-  static List<String> packaged(List<String> arguments) {
+  public static List<String> packaged(List<String> arguments) {
     Path jar = jar();
     return line(jar + File.pathSeparator + jar.resolveSibling("lib").resolve("*"), arguments);
   }
 
   /** The job's jar, as a cluster takes it. */
-  static Path jar() {
+  public static Path jar() {
     Path jar = Path.of("..", "maturity", "target", "tidemark.jar").toAbsolutePath().normalize();
     if (!Files.exists(jar)) {
       throw new IllegalStateException(jar + " is not there: run 'mvn verify', not 'mvn test'");
@@ -48,7 +48,7 @@ final class Command {
     return RESETS_SIGNALS ? SIGNALS : List.of();
   }
 
-  static List<String> java() {
+  public static List<String> java() {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     return Stream.concat(
             Stream.of(java, "-Xmx1g", "-XX:+ExitOnOutOfMemoryError", "-Xshare:auto"), more())
@@ -63,7 +63,7 @@ final class Command {
   }
 
   /** The build gives its tests what the launcher gives the command. */
-  static List<String> opens() {
+  public static List<String> opens() {
     return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(it -> it.startsWith("--add-opens"))
         .toList();

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.tidemark.e2e.process;
+package dev.tidemark.e2e.world;
 
 import java.util.Map;
 import java.util.TreeMap;
 
 /** What a source holds, by SQL written by hand, and the same of an installation that read it. */
-final class Truth {
+public final class Truth {
   private static final String COUNTERS =
       """
       SELECT 'tidemark.data.asset.read', sum(seq_scan + coalesce(idx_scan, 0))
@@ -66,12 +66,12 @@ final class Truth {
   private Truth() {}
 
   /** What the counters of a source show. */
-  static Map<String, String> counters(Sql source) {
+  public static Map<String, String> counters(Sql source) {
     return source.table(COUNTERS);
   }
 
   /** What they show more than before. */
-  static Map<String, String> since(Map<String, String> before, Map<String, String> after) {
+  public static Map<String, String> since(Map<String, String> before, Map<String, String> after) {
     Map<String, String> grown = new TreeMap<>();
     after.forEach((name, value) -> grown.put(name, less(value, before.getOrDefault(name, "0"))));
     return grown;
@@ -82,17 +82,17 @@ final class Truth {
   }
 
   /** Which assets a database has, and what is to be said of them. */
-  static Map<String, String> assets(Sql source) {
+  public static Map<String, String> assets(Sql source) {
     return source.table(ASSETS);
   }
 
   /** What an installation has counted. */
-  static Map<String, String> counted(Sql database) {
+  public static Map<String, String> counted(Sql database) {
     return database.table(COUNTED);
   }
 
   /** What an installation knows of assets. */
-  static Map<String, String> known(Sql database) {
+  public static Map<String, String> known(Sql database) {
     return database.table(KNOWN);
   }
 }

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.tidemark.e2e.process;
+package dev.tidemark.e2e.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * <p>What a counter shows, less all that was counted of it, is what it showed when it was first
  * read. An amount counted twice or not at all moves the difference for good.
  */
-final class Continuity {
+public final class Continuity {
   private static final String FIRST_READINGS =
       """
       SELECT r.metric, (r.shown - coalesce(w.counted, 0))::text
@@ -49,12 +49,12 @@ final class Continuity {
   }
 
   /** From now on, all counters having been read once. */
-  static Continuity of(Supplier<Sql> database) {
+  public static Continuity of(Supplier<Sql> database) {
     return new Continuity(database);
   }
 
   /** Fails if a row is wrong. */
-  void check() {
+  public void check() {
     assertThat(firstReadings()).as("counters less what was counted").isEqualTo(firstReadings);
     assertThat(database.get().number(MISCOUNTED)).as("miscounted cells of assets").isZero();
     assertThat(database.get().number(UNTOLD)).as("assets without facts, or facts without").isZero();

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.tidemark.e2e.process;
+package dev.tidemark.e2e.world;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,10 +22,10 @@ import java.util.stream.Stream;
  *
  * @param folder where output goes; the data folder is in it
  */
-record Installation(Path folder) implements AutoCloseable {
+public record Installation(Path folder) implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
 
-  static Installation in(Path parent, String name) {
+  public static Installation in(Path parent, String name) {
     try {
       return new Installation(Files.createDirectory(parent.resolve(name)));
     } catch (IOException failure) {
@@ -33,23 +33,23 @@ record Installation(Path folder) implements AutoCloseable {
     }
   }
 
-  Path data() {
+  public Path data() {
     return folder.resolve("data");
   }
 
   /** Starts the command on the data folder. */
-  Program start(String... arguments) {
+  public Program start(String... arguments) {
     Stream<String> place = Stream.of("--data-dir", data().toString());
     return Program.start(folder, Command.line(Stream.concat(Stream.of(arguments), place).toList()));
   }
 
   /** Runs the command to its end. */
-  Ended run(String... arguments) {
+  public Ended run(String... arguments) {
     return start(arguments).awaitEnd();
   }
 
   /** Runs a command that must do as it is told. */
-  Ended done(String... arguments) {
+  public Ended done(String... arguments) {
     Ended ended = run(arguments);
     if (ended.exit() != 0) {
       throw new AssertionError(List.of(arguments) + " failed:\n" + ended.out() + ended.err());
@@ -58,7 +58,7 @@ record Installation(Path folder) implements AutoCloseable {
   }
 
   /** What a command prints for programs. */
-  JsonNode facts(String... arguments) {
+  public JsonNode facts(String... arguments) {
     try {
       String[] all =
           Stream.concat(Stream.of(arguments), Stream.of("--json")).toArray(String[]::new);
@@ -69,11 +69,11 @@ record Installation(Path folder) implements AutoCloseable {
   }
 
   /** Connects a source. */
-  void connect(String name, String yaml) {
+  public void connect(String name, String yaml) {
     done("connector", "add", written(name, yaml).toString());
   }
 
-  Path written(String name, String yaml) {
+  public Path written(String name, String yaml) {
     try {
       return Files.writeString(folder.resolve(name + ".yaml"), yaml);
     } catch (IOException failure) {
@@ -82,9 +82,9 @@ record Installation(Path folder) implements AutoCloseable {
   }
 
   /** Its database, which runs: found as an administrator would. */
-  Sql database() {
+  public Sql database() {
     try {
-      int port = Integer.parseInt(postmaster().orElseThrow().get(3).strip());
+      int port = postmaster().orElseThrow().port();
       String password = Files.readString(data().resolve("postgresql/password")).strip();
       String url = "jdbc:postgresql://127.0.0.1:" + port + "/tidemark";
       return new Sql(url, "tidemark", password, "SET search_path TO tidemark");
@@ -94,7 +94,7 @@ record Installation(Path folder) implements AutoCloseable {
   }
 
   /** The port its database server took last. */
-  int port() {
+  public int port() {
     Properties kept = new Properties();
     try (Reader file =
         Files.newBufferedReader(data().resolve("postgresql/tidemark-postgres.properties"))) {
@@ -106,20 +106,12 @@ record Installation(Path folder) implements AutoCloseable {
   }
 
   /** Ends the database server with all its processes as {@code kill -9} does. */
-  void killServer() {
-    Optional<ProcessHandle> server =
-        postmaster().flatMap(lines -> ProcessHandle.of(Long.parseLong(lines.get(0).strip())));
-    server.ifPresent(
-        postmaster -> {
-          List<ProcessHandle> all =
-              Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
-          all.forEach(ProcessHandle::destroyForcibly);
-          all.forEach(it -> it.onExit().join());
-        });
+  public void killServer() {
+    postmaster().ifPresent(Postmaster::kill);
   }
 
   /** Deletes what Flink keeps. */
-  void deleteCheckpoints() {
+  public void deleteCheckpoints() {
     try (Stream<Path> files = Files.walk(data().resolve("flink"))) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
@@ -131,13 +123,8 @@ record Installation(Path folder) implements AutoCloseable {
     }
   }
 
-  private Optional<List<String>> postmaster() {
-    try {
-      Path file = data().resolve("postgresql/cluster/postmaster.pid");
-      return Files.exists(file) ? Optional.of(Files.readAllLines(file)) : Optional.empty();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
+  private Optional<Postmaster> postmaster() {
+    return Postmaster.of(data().resolve("postgresql"));
   }
 
   /** Stops the database server a killed process left behind. */

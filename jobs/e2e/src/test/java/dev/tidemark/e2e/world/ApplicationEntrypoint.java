@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.tidemark.e2e.process;
+package dev.tidemark.e2e.world;
 
 import java.io.File;
 import java.util.Arrays;
@@ -17,7 +17,7 @@ import org.apache.flink.runtime.resourcemanager.StandaloneResourceManagerFactory
  * point is in a jar that cannot be had, and does no more than this.
  */
 @SuppressWarnings("try") // Its close is Flink's, which waits and may be interrupted.
-final class ApplicationEntrypoint extends ApplicationClusterEntryPoint {
+public final class ApplicationEntrypoint extends ApplicationClusterEntryPoint {
   private ApplicationEntrypoint(Configuration configuration, PackagedProgram program) {
     super(configuration, program, StandaloneResourceManagerFactory.getInstance());
   }

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.tidemark.e2e.process;
+package dev.tidemark.e2e.world;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * A Flink cluster as people run it: a JobManager and TaskManagers of one slot each, in processes of
  * their own that know Flink and what comes with it, and nothing of Tidemark or Beam.
  */
-final class FlinkCluster implements AutoCloseable {
+public final class FlinkCluster implements AutoCloseable {
   private static final String JOB_MANAGER =
       "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint";
   private static final String TASK_MANAGER =
@@ -56,29 +56,58 @@ final class FlinkCluster implements AutoCloseable {
   }
 
   /** Starts one and waits until all its slots are there. */
-  static FlinkCluster in(Path folder, int taskManagers) {
+  public static FlinkCluster in(Path folder, int taskManagers) {
     try {
       FlinkCluster cluster = new FlinkCluster(folder);
-      cluster.start(JOB_MANAGER, "--executionMode", "cluster");
+      cluster.startJobManager();
       for (int number = 0; number < taskManagers; number++) {
-        cluster.start(TASK_MANAGER);
+        cluster.startTaskManager();
       }
-      Streams.within("the slots are there", Streams.PATIENCE)
-          .until(() -> cluster.ask("/overview").path("slots-total").asInt() == taskManagers);
+      cluster.awaitTaskManagers(taskManagers);
       return cluster;
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
   }
 
+  /** Starts a JobManager that knows of no job; the first of all processes. */
+  public void startJobManager() {
+    programs.add(0, start(JOB_MANAGER, "--executionMode", "cluster"));
+  }
+
+  /** Ends it as {@code kill -9} does; it takes its jobs along. */
+  public void killJobManager() {
+    programs.remove(0).kill();
+  }
+
+  public void startTaskManager() {
+    programs.add(start(TASK_MANAGER));
+  }
+
+  /** Lets go of the TaskManager that has run longest, which goes on until it is told to end. */
+  public Program takeTaskManager() {
+    return programs.remove(1);
+  }
+
+  /** Waits until so many TaskManagers are there. */
+  public void awaitTaskManagers(int number) {
+    Streams.within(number + " TaskManagers are there", Streams.PATIENCE)
+        .until(() -> ask("/overview").path("taskmanagers").asInt() == number);
+  }
+
+  /** Where it keeps checkpoints. */
+  public Path checkpoints() {
+    return folder.resolve("checkpoints");
+  }
+
   /** Starts one that was made for a job, with high availability. */
-  static FlinkCluster ofOneJob(Path folder, Path jar, String... arguments) {
+  public static FlinkCluster ofOneJob(Path folder, Path jar, String... arguments) {
     try {
       FlinkCluster cluster = new FlinkCluster(folder);
       cluster.keepWhoLeads();
       cluster.jobManager = cluster.ofOneJob(jar, arguments);
       cluster.programs.add(Program.start(cluster.folder, cluster.jobManager));
-      cluster.start(TASK_MANAGER);
+      cluster.startTaskManager();
       return cluster;
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
@@ -116,13 +145,13 @@ final class FlinkCluster implements AutoCloseable {
   }
 
   /** Kills the JobManager as {@code kill -9} does and starts another. */
-  void replaceJobManager() {
+  public void replaceJobManager() {
     programs.remove(1).kill();
     programs.add(1, Program.start(folder, jobManager));
   }
 
   /** Whether the JobManager ran the main class and went on with a job it found. */
-  boolean hasGoneOn() {
+  public boolean hasGoneOn() {
     return programs.get(1).all().contains("was recovered successfully");
   }
 
@@ -136,12 +165,12 @@ final class FlinkCluster implements AutoCloseable {
   }
 
   /** The address of its REST interface. */
-  String address() {
+  public String address() {
     return "127.0.0.1:" + port;
   }
 
   /** The job of that number, as the overview lists it. */
-  JsonNode job(int number) {
+  public JsonNode job(int number) {
     for (JsonNode job : ask("/jobs/overview").path("jobs")) {
       if (job.path("name").asText().equals("tidemark " + number)) {
         return job;
@@ -151,19 +180,26 @@ final class FlinkCluster implements AutoCloseable {
   }
 
   /** What made a job fail, as a stack trace. */
-  String failure(JsonNode job) {
+  public String failure(JsonNode job) {
     return ask("/jobs/" + job.path("jid").asText() + "/exceptions").path("root-exception").asText();
   }
 
   /** Submits a jar with Flink's own command and returns once it is accepted. */
-  Ended submit(Path jar, String... arguments) {
+  public Ended submit(Path jar, String... arguments) {
+    return submit(jar, List.of(), arguments);
+  }
+
+  /** The same with options of Flink's command. */
+  public Ended submit(Path jar, List<String> options, String... arguments) {
     List<String> command =
         Stream.of(
                 List.of("env", "FLINK_CONF_DIR=" + folder),
                 Command.java(),
                 Command.opens(),
                 List.of("-classpath", classPath(), "org.apache.flink.client.cli.CliFrontend"),
-                List.of("run", "--detached", jar.toString()),
+                List.of("run", "--detached"),
+                options,
+                List.of(jar.toString()),
                 List.of(arguments))
             .flatMap(List::stream)
             .toList();
@@ -173,7 +209,7 @@ final class FlinkCluster implements AutoCloseable {
   }
 
   /** What its processes tell Prometheus, all of it. */
-  String told() {
+  public String told() {
     StringBuilder told = new StringBuilder();
     for (int reporter : reporters) {
       try (InputStream answer =
@@ -194,7 +230,7 @@ final class FlinkCluster implements AutoCloseable {
     }
   }
 
-  private void start(String program, String... arguments) throws IOException {
+  private Program start(String program, String... arguments) {
     int reporter = freePorts(1)[0];
     reporters.add(reporter);
     List<String> command =
@@ -207,7 +243,7 @@ final class FlinkCluster implements AutoCloseable {
                 List.of(arguments))
             .flatMap(List::stream)
             .toList();
-    programs.add(Program.start(folder, command));
+    return Program.start(folder, command);
   }
 
   private static String classPath() {
@@ -239,6 +275,8 @@ final class FlinkCluster implements AutoCloseable {
     taskmanager.memory.jvm-metaspace.size: 256mb
     taskmanager.memory.jvm-overhead.min: 64mb
     taskmanager.memory.jvm-overhead.max: 64mb
+    heartbeat.interval: 2000
+    heartbeat.timeout: 10000
     io.tmp.dirs: %3$s/tmp
     blob.storage.directory: %3$s/tmp
     state.checkpoints.dir: file://%3$s/checkpoints
@@ -248,17 +286,19 @@ final class FlinkCluster implements AutoCloseable {
   }
 
   /** Free at the same time, so different. */
-  private static int[] freePorts(int count) throws IOException {
+  private static int[] freePorts(int count) {
     List<ServerSocket> sockets = new ArrayList<>();
     try {
       for (int number = 0; number < count; number++) {
         sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
       }
-      return sockets.stream().mapToInt(ServerSocket::getLocalPort).toArray();
-    } finally {
+      int[] ports = sockets.stream().mapToInt(ServerSocket::getLocalPort).toArray();
       for (ServerSocket socket : sockets) {
         socket.close();
       }
+      return ports;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.tidemark.e2e.process;
+package dev.tidemark.e2e.world;
 
 import dev.tidemark.embedded.Database;
 import dev.tidemark.embedded.EmbeddedServer;
@@ -14,9 +14,9 @@ import java.util.List;
  * A PostgreSQL server to be read, with one database {@code shop}. Nothing happens on it by itself:
  * autovacuum is off, so its statistics are what its users did.
  */
-final class SourceServer implements AutoCloseable {
+public final class SourceServer implements AutoCloseable {
   /** Tables that stay; they alone are read and written. */
-  static final int TABLES = 12;
+  public static final int TABLES = 12;
 
   private static final String UNTRACKED = "SET pg_stat_statements.track = 'none'";
 
@@ -52,27 +52,31 @@ final class SourceServer implements AutoCloseable {
   }
 
   /** How many sessions Tidemark has in a database. */
-  long sessionsOfTidemark(String database) {
+  public long sessionsOfTidemark(String database) {
     return administrator()
         .number(
             "SELECT count(*) FROM pg_stat_activity WHERE usename = 'watcher' AND datname = '%s'"
                 .formatted(database));
   }
 
+  public int port() {
+    return server.port();
+  }
+
   /** An empty database on the same server, with the schema Tidemark will make in it first. */
-  Sql freshDatabase() {
+  public Sql freshDatabase() {
     Database fresh = server.freshDatabase();
     return new Sql(
         fresh.jdbcUrl(), fresh.user(), fresh.password().reveal(), "SET search_path TO tidemark");
   }
 
   /** Waits until sessions have ended: with its end at the latest a session tells its statistics. */
-  void awaitQuiet() {
+  public void awaitQuiet() {
     Streams.within("sessions of the workload end", Streams.PATIENCE)
         .until(() -> administrator().number(WORKING) == 0);
   }
 
-  static SourceServer in(Path folder) {
+  public static SourceServer in(Path folder) {
     return new SourceServer(
         EmbeddedServer.at(folder.resolve("source"))
             .withoutDurability()
@@ -98,19 +102,19 @@ final class SourceServer implements AutoCloseable {
   }
 
   /** As a superuser, whose statements nobody counts. */
-  Sql administrator() {
+  public Sql administrator() {
     return administrator.as(administrator.user(), administrator.password(), UNTRACKED);
   }
 
   /** As {@link #administrator}, in another database. */
-  Sql database(String database) {
+  public Sql database(String database) {
     Sql here = administrator();
     return new Sql(
         here.url().replace("/shop", "/" + database), here.user(), here.password(), UNTRACKED);
   }
 
   /** As the owner of the tables. */
-  Sql shop() {
+  public Sql shop() {
     return administrator.as("shop", "shop", "SET search_path TO shop");
   }
 
@@ -120,11 +124,16 @@ final class SourceServer implements AutoCloseable {
   }
 
   /** How Tidemark is told to read a database: often, with a role that may only look. */
-  String connector(String name) {
+  public String connector(String name) {
     return connector(name, "shop");
   }
 
-  String connector(String name, String database) {
+  public String connector(String name, String database) {
+    return connector(name, database, port());
+  }
+
+  /** As {@link #connector(String, String)}, through another port than its own. */
+  public static String connector(String name, String database, int port) {
     return """
     organisation: Acme
     type: postgresql
@@ -138,7 +147,7 @@ final class SourceServer implements AutoCloseable {
       databases: [%s]
     schedule: 1s
     """
-        .formatted(name, server.port(), database, database);
+        .formatted(name, port, database, database);
   }
 
   @Override

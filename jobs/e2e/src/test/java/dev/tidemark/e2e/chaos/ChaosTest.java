@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.e2e.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.e2e.world.Continuity;
+import dev.tidemark.e2e.world.Streams;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
+import org.awaitility.core.ConditionTimeoutException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The packaged job on a Flink cluster, while its users are at work, faults being played at random
+ * moments: nothing is lost and nothing is counted twice.
+ *
+ * <p>The profile {@code chaos} plays all faults, the kills twenty times. In it, {@code
+ * -Dchaos=NAME,NAME} chooses faults, {@code -Dchaos.times=N} says how often each is played; {@code
+ * -Dseed=N} repeats a run.
+ */
+final class ChaosTest {
+  private static final long SEED = Long.getLong("seed", 1);
+  private static final String SHORT = "TASK_MANAGER_KILLED,DATABASE_KILLED";
+
+  /** Long enough for a quarantined stream's next try. */
+  private static final Duration TO_CONVERGE = Duration.ofMinutes(3);
+
+  private static List<Fault> faults() {
+    String chosen = System.getProperty("chaos", SHORT);
+    return chosen.equals("ALL")
+        ? List.of(Fault.values())
+        : Arrays.stream(chosen.split(",")).map(Fault::valueOf).toList();
+  }
+
+  @Test
+  void everyFaultLeavesTheRowsRight(@TempDir Path folder) throws IOException {
+    System.out.println("seed " + SEED);
+    Random random = new Random(SEED);
+    List<Outcome> outcomes = new ArrayList<>();
+    try (Theatre theatre = Theatre.in(folder, SEED)) {
+      Oracle oracle = Oracle.of(theatre.source);
+      Continuity continuity = Continuity.of(theatre::database);
+      for (Fault fault : faults()) {
+        outcomes.add(played(fault, theatre, oracle, random));
+        continuity.check();
+        System.out.println(Outcome.table(outcomes.subList(outcomes.size() - 1, outcomes.size())));
+      }
+    }
+    System.out.println(Outcome.table(outcomes));
+    assertThat(outcomes).allSatisfy(it -> assertThat(it.wrong()).as(it.fault().name()).isEmpty());
+  }
+
+  private static Outcome played(Fault fault, Theatre theatre, Oracle oracle, Random random) {
+    List<Duration> recoveries = new ArrayList<>();
+    theatre.workload.start();
+    for (int time = 0; time < times(fault); time++) {
+      recoveries.add(theatre.awaitRecovery(fault.play(theatre, random)));
+    }
+    theatre.workload.stop();
+    theatre.source.awaitQuiet();
+    Map<String, String> expected = oracle.expected();
+    return new Outcome(fault, recoveries, expected.size(), wrong(theatre, expected));
+  }
+
+  private static int times(Fault fault) {
+    String chosen = System.getProperty("chaos.times", "1");
+    return chosen.isEmpty() ? fault.times() : Integer.parseInt(chosen);
+  }
+
+  private static List<String> wrong(Theatre theatre, Map<String, String> expected) {
+    try {
+      Streams.within("rows are right", TO_CONVERGE)
+          .until(() -> Oracle.found(theatre.database()).equals(expected));
+      return List.of();
+    } catch (ConditionTimeoutException stillWrong) {
+      return differences(expected, Oracle.found(theatre.database()));
+    }
+  }
+
+  private static List<String> differences(Map<String, String> expected, Map<String, String> found) {
+    TreeSet<String> names = new TreeSet<>(expected.keySet());
+    names.addAll(found.keySet());
+    names.removeIf(name -> expected.getOrDefault(name, "-").equals(found.getOrDefault(name, "-")));
+    return names.stream()
+        .map(name -> name + ": " + found.get(name) + " instead of " + expected.get(name))
+        .toList();
+  }
+}

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.e2e.chaos;
+
+import dev.tidemark.e2e.world.Command;
+import dev.tidemark.e2e.world.DatabaseServer;
+import dev.tidemark.e2e.world.Ended;
+import dev.tidemark.e2e.world.FlinkCluster;
+import dev.tidemark.e2e.world.Line;
+import dev.tidemark.e2e.world.Program;
+import dev.tidemark.e2e.world.SourceServer;
+import dev.tidemark.e2e.world.Sql;
+import dev.tidemark.e2e.world.Streams;
+import dev.tidemark.e2e.world.Workload;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Everything faults are played on: a source with people at work, a database server, a Flink
+ * cluster, each in processes of its own, lines between them that can go bad, and the job.
+ */
+final class Theatre implements AutoCloseable {
+  static final int TASK_MANAGERS = 2;
+
+  private static final String UNHEALTHY =
+      """
+      SELECT count(*) FROM stream
+       WHERE lease IS NULL OR failing_since IS NOT NULL OR last_poll IS NULL OR last_poll <= '%s'
+          OR job_epoch < (SELECT max(epoch) FROM pipeline_job)\
+      """;
+
+  final SourceServer source;
+  final Line toSource;
+  final DatabaseServer server;
+  final Line toServer;
+  final FlinkCluster cluster;
+  final Workload workload;
+  private final Path folder;
+
+  private Theatre(Path folder, long seed) {
+    this.folder = folder;
+    source = SourceServer.in(folder);
+    toSource = Line.to(source.port());
+    workload = new Workload(source, seed).warm();
+    server = DatabaseServer.in(folder);
+    toServer = Line.to(server.port());
+    cluster = FlinkCluster.in(folder, TASK_MANAGERS);
+  }
+
+  /** Builds it and has the job read the source once. */
+  static Theatre in(Path folder, long seed) {
+    Theatre theatre = new Theatre(folder, seed);
+    theatre.connect("1s");
+    theatre.submit();
+    return theatre;
+  }
+
+  /** Connects the source, or changes how often it is read. */
+  void connect(String schedule) {
+    String yaml = SourceServer.connector("shop", "shop", toSource.port());
+    try {
+      Path file = folder.resolve("shop.yaml");
+      Files.writeString(file, yaml.replace("schedule: 1s", "schedule: " + schedule));
+      tidemark("connector", "add", file.toString());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Submits the job, which takes over from whatever ran, and waits until it has read all. */
+  Ended submit(String... options) {
+    return tidemark(
+        Stream.concat(
+                Stream.of("run", "--flink", cluster.address(), "--until", "caught-up"),
+                Stream.of(options))
+            .toArray(String[]::new));
+  }
+
+  /** Submits the job with Flink's own command, from a savepoint. */
+  void submitFrom(String savepoint) {
+    cluster.submit(
+        Command.jar(),
+        List.of("--fromSavepoint", savepoint),
+        "--database=" + databaseUrl(),
+        "--key=file:" + folder.resolve("data/key"),
+        "--tasks=2");
+  }
+
+  private Ended tidemark(String... arguments) {
+    Stream<String> place =
+        Stream.of("--database-url", databaseUrl(), "--data-dir", folder.resolve("data").toString());
+    return run(Command.packaged(Stream.concat(Stream.of(arguments), place).toList()));
+  }
+
+  private Ended run(List<String> command) {
+    Ended ended = Program.start(folder, command).awaitEnd();
+    if (ended.exit() != 0) {
+      throw new AssertionError(command + " failed:\n" + ended.out() + ended.err());
+    }
+    return ended;
+  }
+
+  /** The database, as the job reaches it. */
+  private String databaseUrl() {
+    Sql database = server.database();
+    return database
+        .url()
+        .replace("jdbc:postgresql://", "postgresql://tidemark:" + database.password() + "@")
+        .replace(":" + server.port() + "/", ":" + toServer.port() + "/");
+  }
+
+  Sql database() {
+    return server.database();
+  }
+
+  /** The number of the newest job. */
+  int newestJob() {
+    return (int) database().number("SELECT max(epoch) FROM pipeline_job");
+  }
+
+  /** The database's time. */
+  Instant now() {
+    return Instant.now();
+  }
+
+  /** Lets time pass while things are as they are. */
+  void letPass(Duration time) {
+    Streams.pass(time);
+  }
+
+  /**
+   * Waits until the job is well again: it holds and has read every stream since a moment.
+   *
+   * @return how long after that moment its first commit was accepted
+   */
+  Duration awaitRecovery(Instant lifted) {
+    Streams.within("a commit is accepted", Streams.PATIENCE)
+        .ignoreExceptions()
+        .until(() -> lastCommit().isAfter(lifted));
+    Duration first = Duration.between(lifted, lastCommit());
+    Streams.within("all streams are read again", Streams.PATIENCE)
+        .ignoreExceptions()
+        .until(() -> database().number(UNHEALTHY.formatted(lifted)) == 0);
+    return first;
+  }
+
+  private Instant lastCommit() {
+    String seconds =
+        database().answer("SELECT extract(epoch FROM max(committed_at)) * 1000 FROM stream");
+    return Instant.ofEpochMilli((long) Double.parseDouble(seconds));
+  }
+
+  @Override
+  public void close() throws IOException {
+    workload.close();
+    cluster.close();
+    toServer.close();
+    toSource.close();
+    server.close();
+    source.close();
+  }
+}
