@@ -86,6 +86,8 @@ final class StyleTest {
           .resideOutsideOfPackage("dev.tidemark.testkit.conformance..")
           .and()
           .doNotHaveFullyQualifiedName("dev.tidemark.connector.snowflake.DriverLog")
+          .and()
+          .doNotHaveFullyQualifiedName("dev.tidemark.connector.aws.WireLog")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("java.util.logging..");
