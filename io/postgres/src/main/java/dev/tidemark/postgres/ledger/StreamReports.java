@@ -20,7 +20,7 @@ final class StreamReports {
              complete_through = greatest(s.complete_through, u.complete_through),
              caught_up_at = CASE WHEN u.caught_up AND s.sequence >= u.sequence
                                  THEN greatest(s.caught_up_at, u.at) ELSE s.caught_up_at END,
-             caught_up_with = CASE WHEN u.caught_up AND s.sequence < u.sequence AND s.caught_up_at IS NULL
+             caught_up_with = CASE WHEN u.caught_up AND s.sequence < u.sequence
                                    THEN coalesce(s.caught_up_with, u.sequence) ELSE s.caught_up_with END,
              failing_since = CASE WHEN u.category IS NULL THEN NULL ELSE coalesce(s.failing_since, u.at) END,
              failure_category = u.category, failure_message = u.message, next_try = u.next_try,

@@ -19,8 +19,7 @@ final class StreamUpdates {
       UPDATE stream s
          SET sequence = u.sequence, cursor = u.cursor, fingerprint = u.fingerprint, revision = u.revision,
              complete_through = greatest(s.complete_through, u.complete_through), committed_at = now(),
-             caught_up_at = CASE WHEN s.caught_up_with <= u.sequence THEN coalesce(s.caught_up_at, now())
-                                 ELSE s.caught_up_at END,
+             caught_up_at = CASE WHEN s.caught_up_with <= u.sequence THEN now() ELSE s.caught_up_at END,
              caught_up_with = CASE WHEN s.caught_up_with > u.sequence THEN s.caught_up_with END
         FROM unnest(?::int8[], ?::int8[], ?::text[], ?::uuid[], ?::int8[], ?::timestamptz[])
           AS u (id, sequence, cursor, fingerprint, revision, complete_through)

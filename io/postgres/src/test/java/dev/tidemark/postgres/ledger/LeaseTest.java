@@ -170,6 +170,29 @@ class LeaseTest {
     assertThat(caughtUp(stream)).isEqualTo(1);
   }
 
+  /** Some streams have news in every pass, and their reports always precede the commits. */
+  @Test
+  void catchesUpAgainWithEveryPassAlthoughEachHasNews() {
+    StreamId stream = fixture.newStream();
+    Lease lease = fixture.taken(stream);
+    for (int pass = 1; pass <= 3; pass++) {
+      report(StreamReport.passed(stream, lease, NOON, NOON, pass));
+      fixture
+          .ledger
+          .streams()
+          .commit(List.of(CommitBuilder.commit(stream, lease, pass - 1, pass).build()));
+      assertThat(caughtUpLast(stream)).as("pass " + pass).isEqualTo(1);
+    }
+  }
+
+  /** Whether that was noted with the commit before. */
+  private static long caughtUpLast(StreamId stream) {
+    return fixture.number(
+        "SELECT count(*) AS number FROM stream WHERE connector_id = ? AND caught_up_at ="
+            + " committed_at",
+        stream.connector().value());
+  }
+
   private static void report(StreamReport report) {
     fixture.ledger.leases().report(List.of(report));
   }
