@@ -11,6 +11,8 @@ public final class LogFile {
   private static final String FILE = "tidemark.log.file";
   private static final String SETTINGS = "logback.configurationFile";
 
+  private static boolean provisional;
+
   private LogFile() {}
 
   /**
@@ -18,21 +20,30 @@ public final class LogFile {
    * logging is set up once, when the first class that logs is loaded.
    */
   public static void in(Path folder) {
-    if (System.getProperty(SETTINGS) == null) {
-      System.setProperty(SETTINGS, "dev/tidemark/job/command/logback.xml");
-      System.setProperty(FILE, folder.toAbsolutePath().resolve("tidemark.log").toString());
+    if (provisional || System.getProperty(SETTINGS) == null) {
+      provisional = false;
+      set(folder);
     }
   }
 
-  /** For commands that have no data folder: the user's folder for temporary files. */
-  public static void inTemporaryFolder() {
+  /**
+   * Until the command names its data folder, and for commands that have none: the user's folder for
+   * temporary files. Nothing logged is ever shown on the terminal.
+   */
+  static void inTemporaryFolder() {
     try {
       Path folder = Path.of(System.getProperty("java.io.tmpdir"));
       in(folder.resolve("tidemark-" + System.getProperty("user.name")));
+      provisional = true;
       Files.createDirectories(Path.of(path()).getParent());
     } catch (IOException | NullPointerException withoutLog) {
       // Nothing depends on the log: a command that cannot write one still does what it is asked.
     }
+  }
+
+  private static void set(Path folder) {
+    System.setProperty(SETTINGS, "dev/tidemark/job/command/logback.xml");
+    System.setProperty(FILE, folder.toAbsolutePath().resolve("tidemark.log").toString());
   }
 
   /** The file, for messages that point to it. */

@@ -66,6 +66,7 @@ public final class Tidemark extends CommandGroup {
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] arguments) {
+    LogFile.inTemporaryFolder();
     Thread.setDefaultUncaughtExceptionHandler(Tidemark::log);
     System.exit(executed(arguments));
   }

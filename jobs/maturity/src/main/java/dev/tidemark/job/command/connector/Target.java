@@ -3,7 +3,6 @@
 package dev.tidemark.job.command.connector;
 
 import dev.tidemark.job.command.DatabaseChoice;
-import dev.tidemark.job.command.LogFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
@@ -21,11 +20,9 @@ public final class Target {
 
   /** Does something with the connector, which is not opened yet. */
   public <T> T use(Function<ReadableConnector, T> work) {
-    if (isFile()) {
-      LogFile.inTemporaryFolder();
-      return work.apply(ReadableConnector.of(ConnectorFile.read(Path.of(target))));
-    }
-    return new StoredConnectors(database).use(target, work);
+    return isFile()
+        ? work.apply(ReadableConnector.of(ConnectorFile.read(Path.of(target))))
+        : new StoredConnectors(database).use(target, work);
   }
 
   private boolean isFile() {

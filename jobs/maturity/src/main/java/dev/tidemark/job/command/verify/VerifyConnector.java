@@ -3,7 +3,6 @@
 package dev.tidemark.job.command.verify;
 
 import dev.tidemark.job.command.CommandFailure;
-import dev.tidemark.job.command.LogFile;
 import dev.tidemark.job.command.Output;
 import dev.tidemark.job.command.connector.ConnectorDraft;
 import dev.tidemark.job.command.connector.ConnectorFile;
@@ -69,7 +68,6 @@ public final class VerifyConnector implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    LogFile.inTemporaryFolder();
     ConnectorType known = ConnectorTypes.of(type);
     List<Contract> contracts = contracts();
     Examination examination = new Examination(known, stages(known), seed());
