@@ -26,17 +26,24 @@ public final class NextSteps {
       Set.of(EvidenceState.NOT_APPLICABLE, EvidenceState.UNSUPPORTED, EvidenceState.PROBATION);
 
   private static final Comparator<NextStep> BY_GAIN =
-      Comparator.comparingDouble((NextStep step) -> -step.gain())
+      Comparator.comparingDouble((NextStep step) -> rank(step.gain()))
           .thenComparing(NextStep::coordinate)
           .thenComparing(NextStep::action);
 
   private static final Comparator<Candidate> BY_PROMISE =
-      Comparator.comparingDouble((Candidate candidate) -> -candidate.promise())
+      Comparator.comparingDouble((Candidate candidate) -> rank(candidate.promise()))
           .thenComparing(Candidate::at);
 
   private final Scoring scoring;
   private final Snapshot snapshot;
   private final WhatIf whatIf;
+
+  /**
+   * More comes first; what differs by less than rounding is equal, so that ties keep their order.
+   */
+  private static double rank(double amount) {
+    return -Math.rint(amount / TOLERANCE);
+  }
 
   /** The steps towards a higher composite from a snapshot. */
   public NextSteps(Scoring scoring, Composite composite, Snapshot snapshot) {
@@ -70,7 +77,8 @@ public final class NextSteps {
     return unseen.entrySet().stream()
         .map(entry -> connection(entry.getKey(), entry.getValue()))
         .filter(connection -> connection.narrowing() > TOLERANCE)
-        .sorted(Comparator.comparingDouble((NextConnection connection) -> -connection.narrowing()))
+        .sorted(
+            Comparator.comparingDouble((NextConnection connection) -> rank(connection.narrowing())))
         .toList();
   }
 
