@@ -23,7 +23,7 @@ final class ClusterFaults {
 
   static Instant killTaskManager(Theatre theatre, Random random) {
     theatre.cluster.takeTaskManager().kill();
-    Instant replaced = theatre.now();
+    Instant replaced = Instant.now();
     theatre.cluster.startTaskManager();
     return replaced;
   }
@@ -49,7 +49,7 @@ final class ClusterFaults {
 
   private static Instant resubmit(Theatre theatre) {
     theatre.cluster.awaitTaskManagers(Theatre.TASK_MANAGERS);
-    Instant replaced = theatre.now();
+    Instant replaced = Instant.now();
     theatre.submit();
     return replaced;
   }
@@ -58,18 +58,18 @@ final class ClusterFaults {
   static Instant freeze(Theatre theatre, Random random) {
     Program frozen = theatre.cluster.takeTaskManager().signal("STOP");
     theatre.cluster.startTaskManager();
-    Instant replaced = theatre.now();
+    Instant replaced = Instant.now();
     theatre.letPass(LONGER_THAN_HEARTBEATS);
     theatre.awaitRecovery(replaced);
     frozen.signal("CONT");
     theatre.letPass(Duration.ofSeconds(5));
     frozen.kill();
-    return theatre.now();
+    return Instant.now();
   }
 
   static Instant submitTwice(Theatre theatre, Random random) {
     int older = theatre.newestJob();
-    Instant submitted = theatre.now();
+    Instant submitted = Instant.now();
     assertThat(theatre.submit().out()).contains("Acme").contains("observed maturity");
     Streams.awaitAndTell("the older job gives way", () -> state(theatre, older).equals("FAILED"));
     assertThat(theatre.cluster.failure(theatre.cluster.job(older)))
@@ -84,7 +84,7 @@ final class ClusterFaults {
 
   static Instant restartWithoutState(Theatre theatre, Random random) {
     operations(theatre).cancel(newest(theatre));
-    Instant restarted = theatre.now();
+    Instant restarted = Instant.now();
     theatre.submit();
     return restarted;
   }
@@ -93,7 +93,7 @@ final class ClusterFaults {
     String old = operations(theatre).savepoint(newest(theatre));
     theatre.letPass(Duration.ofMillis(5_000 + random.nextInt(5_000)));
     operations(theatre).cancel(newest(theatre));
-    Instant restarted = theatre.now();
+    Instant restarted = Instant.now();
     theatre.submitFrom(old);
     return restarted;
   }
@@ -101,7 +101,7 @@ final class ClusterFaults {
   static Instant restartAfterChange(Theatre theatre, Random random) {
     operations(theatre).cancel(newest(theatre));
     theatre.connect(random.nextBoolean() ? "2s" : "1s");
-    Instant restarted = theatre.now();
+    Instant restarted = Instant.now();
     theatre.submit();
     return restarted;
   }
@@ -113,7 +113,7 @@ final class ClusterFaults {
     theatre.cluster.startTaskManager();
     theatre.cluster.awaitTaskManagers(Theatre.TASK_MANAGERS + 2);
     theatre.submit("--parallelism", "4");
-    Instant last = theatre.now();
+    Instant last = Instant.now();
     theatre.submit("--parallelism", "2");
     theatre.cluster.takeTaskManager().kill();
     theatre.cluster.takeTaskManager().kill();
@@ -138,7 +138,7 @@ final class ClusterFaults {
       theatre.letPass(Duration.ofSeconds(25));
       Files.delete(place);
       Files.move(aside, place);
-      return theatre.now();
+      return Instant.now();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -28,20 +28,20 @@ final class DatabaseFaults {
   static Instant kill(Theatre theatre, Random random) {
     theatre.server.kill();
     theatre.server.start();
-    return theatre.now();
+    return Instant.now();
   }
 
   static Instant restart(Theatre theatre, Random random) {
     theatre.server.stop();
     theatre.server.start();
-    return theatre.now();
+    return Instant.now();
   }
 
   static Instant stop(Theatre theatre, Random random) {
     theatre.server.stop();
     theatre.letPass(A_WHILE);
     theatre.server.start();
-    return theatre.now();
+    return Instant.now();
   }
 
   /** What has been committed since the backup never was: the source is to be read again from it. */
@@ -53,7 +53,7 @@ final class DatabaseFaults {
     theatre.server.stop();
     theatre.server.restore(backup);
     theatre.server.start();
-    return theatre.now();
+    return Instant.now();
   }
 
   /** Others take every connection there is, as soon as the job has lost its own. */
@@ -68,7 +68,7 @@ final class DatabaseFaults {
     } finally {
       taken.forEach(DatabaseFaults::close);
     }
-    return theatre.now();
+    return Instant.now();
   }
 
   private static void take(Sql database, List<Connection> taken) {
@@ -97,7 +97,7 @@ final class DatabaseFaults {
     theatre
         .database()
         .run("ALTER SYSTEM RESET default_transaction_read_only", "SELECT pg_reload_conf()");
-    return theatre.now();
+    return Instant.now();
   }
 
   /** The error of a full disk, raised where commits write. */
@@ -115,7 +115,7 @@ final class DatabaseFaults {
                 + " full_disk()");
     theatre.letPass(A_WHILE);
     theatre.database().run("DROP TRIGGER full_disk ON stream", "DROP FUNCTION full_disk()");
-    return theatre.now();
+    return Instant.now();
   }
 
   static Instant lock(Theatre theatre, Random random) {
@@ -124,7 +124,7 @@ final class DatabaseFaults {
       execute(connection, "LOCK TABLE stream IN ACCESS EXCLUSIVE MODE");
       theatre.letPass(Duration.ofMinutes(1));
       connection.rollback();
-      return theatre.now();
+      return Instant.now();
     } catch (SQLException failure) {
       throw new IllegalStateException(failure.getMessage(), failure);
     }
@@ -134,12 +134,12 @@ final class DatabaseFaults {
   static Instant deadlock(Theatre theatre, Random random) {
     String counted = "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()";
     long before = theatre.database().number(counted);
-    Instant end = theatre.now().plus(A_WHILE);
-    while (theatre.now().isBefore(end)) {
+    Instant end = Instant.now().plus(A_WHILE);
+    while (Instant.now().isBefore(end)) {
       lockBackwards(theatre.database());
     }
     System.out.println("deadlocks: " + (theatre.database().number(counted) - before));
-    return theatre.now();
+    return Instant.now();
   }
 
   private static void lockBackwards(Sql database) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.e2e.chaos;
 
+import dev.tidemark.e2e.world.Line;
 import dev.tidemark.e2e.world.Line.Quality;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +54,7 @@ enum Fault {
   /** Which line. */
   @FunctionalInterface
   private interface Choice {
-    dev.tidemark.e2e.world.Line of(Theatre theatre);
+    Line of(Theatre theatre);
   }
 
   private final int times;
@@ -79,7 +80,7 @@ enum Fault {
       line.of(theatre).become(quality);
       theatre.letPass(Duration.ofMillis(5_000 + random.nextInt(10_000)));
       line.of(theatre).become(Quality.GOOD);
-      return theatre.now();
+      return Instant.now();
     };
   }
 }

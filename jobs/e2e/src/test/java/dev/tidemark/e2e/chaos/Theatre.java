@@ -124,11 +124,6 @@ final class Theatre implements AutoCloseable {
     return (int) database().number("SELECT max(epoch) FROM pipeline_job");
   }
 
-  /** The database's time. */
-  Instant now() {
-    return Instant.now();
-  }
-
   /** Lets time pass while things are as they are. */
   void letPass(Duration time) {
     Streams.pass(time);
