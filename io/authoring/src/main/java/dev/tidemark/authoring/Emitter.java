@@ -15,10 +15,12 @@ import dev.tidemark.model.window.Attributes;
 import dev.tidemark.spi.Category;
 import dev.tidemark.spi.ConnectorException;
 import dev.tidemark.spi.EventSink;
+import dev.tidemark.spi.NormaliseContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +92,18 @@ public record Emitter(EventSink sink, Instant at) {
   public void lag(Subject connector, Duration age) {
     double seconds = Math.max(0, age.toNanos() / 1e9);
     gauge(MetricNames.LAG, seconds, connector, Attributes.none());
+  }
+
+  /** The sign that the connector has read what it is about now, and how old that was. */
+  public void alive(NormaliseContext context) {
+    Subject connector = Urns.connector(context.stratum());
+    heartbeat(connector);
+    lag(connector, Duration.between(at, context.observedAt()));
+  }
+
+  /** Metrics cannot be fed for want of a permission. */
+  public void lacks(Stratum stratum, String permission, List<String> metrics) {
+    metrics.forEach(metric -> lacks(stratum, permission, metric));
   }
 
   /** A metric cannot be fed for want of a permission. */

@@ -71,8 +71,7 @@ final class AccountStream implements SnapshotStream<Session> {
   @Override
   public void normalise(Facts record, NormaliseContext context, Emitter emitter) {
     Subject connector = Urns.connector(context.stratum());
-    emitter.heartbeat(connector);
-    emitter.lag(connector, Duration.between(emitter.at(), context.observedAt()));
+    emitter.alive(context);
     Facts seen = record.object("seen");
     Facts there = record.object("there");
     Attributes kind = Attributes.of("asset.kind", Census.CONTAINER);
@@ -102,8 +101,6 @@ final class AccountStream implements SnapshotStream<Session> {
 
   private static void missing(Facts lacking, NormaliseContext context, Emitter emitter) {
     String permission = lacking.text("permission") + " " + lacking.text("subscription");
-    lacking
-        .texts("metrics")
-        .forEach(metric -> emitter.lacks(context.stratum(), permission, metric));
+    emitter.lacks(context.stratum(), permission, lacking.texts("metrics"));
   }
 }

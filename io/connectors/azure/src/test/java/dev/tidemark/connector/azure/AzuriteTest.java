@@ -11,6 +11,7 @@ import dev.tidemark.authoring.Facts;
 import dev.tidemark.fake.azure.FakeAzure;
 import dev.tidemark.model.stream.Change;
 import dev.tidemark.spi.options.Settings;
+import dev.tidemark.testkit.conformance.Passes;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,7 +36,8 @@ class AzuriteTest {
       fill(azurite);
       fake.addContainer(Azurite.ACCOUNT, "lake");
       try (AzureConnector connector = AzureConnector.of(settings(fake, azurite), Map.of())) {
-        List<Change> read = new Passes(connector, "blobs").pass(Instant.now(), 100).changes();
+        List<Change> read =
+            new Passes(new AzureType(), connector, "blobs").pass(Instant.now(), 100).changes();
         assertThat(read).hasSize(1);
         Facts record = Facts.of(read.get(0));
         assertThat(record.count("blobs")).isEqualTo(BLOBS);

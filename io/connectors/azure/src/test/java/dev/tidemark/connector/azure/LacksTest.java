@@ -12,6 +12,7 @@ import dev.tidemark.spi.Connector;
 import dev.tidemark.spi.Fetched;
 import dev.tidemark.testkit.VirtualClock;
 import dev.tidemark.testkit.conformance.Candidate;
+import dev.tidemark.testkit.conformance.Passes;
 import dev.tidemark.testkit.stage.RecordScenes;
 import dev.tidemark.testkit.stage.Stage;
 import java.time.Instant;
@@ -67,17 +68,23 @@ class LacksTest {
   @Test
   void metricsThatMayNotBeReadLeaveSizesUnknownAndNotZero() {
     fake.deny("Microsoft.Insights");
-    assertThat(new Passes(connector, "storage_accounts").pass(stage.clock().instant(), 9).events())
+    assertThat(
+            new Passes(new AzureType(), connector, "storage_accounts")
+                .pass(stage.clock().instant(), 9)
+                .events())
         .isEmpty();
     fake.grant();
   }
 
   private Fetched lastPage(String stream) {
-    List<Fetched> pages = new Passes(connector, stream).pass(stage.clock().instant(), 100).pages();
+    List<Fetched> pages =
+        new Passes(new AzureType(), connector, stream).pass(stage.clock().instant(), 100).pages();
     return pages.get(pages.size() - 1);
   }
 
   private List<Change> changes(String stream) {
-    return new Passes(connector, stream).pass(stage.clock().instant(), 100).changes();
+    return new Passes(new AzureType(), connector, stream)
+        .pass(stage.clock().instant(), 100)
+        .changes();
   }
 }

@@ -11,6 +11,7 @@ import dev.tidemark.model.metric.MetricCatalogue;
 import dev.tidemark.spi.Connector;
 import dev.tidemark.spi.StreamDescription;
 import dev.tidemark.testkit.conformance.Candidate;
+import dev.tidemark.testkit.conformance.Passes;
 import dev.tidemark.testkit.fake.FakePlatforms;
 import dev.tidemark.testkit.fake.FakeSetup;
 import dev.tidemark.testkit.fake.Promptness;
@@ -47,7 +48,7 @@ class TidewaterTest {
     try (Connector connector = Candidate.of(new AzureType(), stage, 1).open()) {
       for (StreamDescription stream : new AzureType().description().streams()) {
         declared.addAll(stream.metrics());
-        new Passes(connector, stream.name())
+        new Passes(new AzureType(), connector, stream.name())
             .pass(Instant.now(), 2_000).events().stream()
                 .map(MetricEvent::metric)
                 .forEach(fed::add);
@@ -64,7 +65,9 @@ class TidewaterTest {
     Oracle oracle = company.account(Platform.AZURE).oracle();
     try (Connector connector = Candidate.of(new AzureType(), stage, 1).open()) {
       List<MetricEvent> states =
-          new Passes(connector, "containers").pass(now, 2_000).events(MetricNames.ASSET_STATE);
+          new Passes(new AzureType(), connector, "containers")
+              .pass(now, 2_000)
+              .events(MetricNames.ASSET_STATE);
       assertThat((long) states.size()).isBetween(oracle.assets(now) - 1, oracle.assets(now) + 1);
       long owned = states.stream().filter(TidewaterTest::isOwned).count();
       assertThat(owned).isBetween(oracle.owned(now) - 1, oracle.owned(now) + 1);
@@ -77,7 +80,7 @@ class TidewaterTest {
     TimeRange week = new TimeRange(now.minus(Duration.ofDays(7)), now);
     try (Connector connector = Candidate.of(new AzureType(), stage, 1).open()) {
       long read =
-          new Passes(connector, "pipeline_runs")
+          new Passes(new AzureType(), connector, "pipeline_runs")
                   .pass(now.minus(Duration.ofDays(1)), 300)
                   .pass(now, 300)
                   .events(MetricNames.RUN)

@@ -81,8 +81,7 @@ final class AccountStream implements SnapshotStream<Session> {
   @Override
   public void normalise(Facts record, NormaliseContext context, Emitter emitter) {
     Subject connector = Urns.connector(context.stratum());
-    emitter.heartbeat(connector);
-    emitter.lag(connector, Duration.between(emitter.at(), context.observedAt()));
+    emitter.alive(context);
     List<Facts> kinds = record.list("assets");
     for (Facts kind : kinds) {
       emitter.gauge(
@@ -111,9 +110,7 @@ final class AccountStream implements SnapshotStream<Session> {
 
   private static void missing(Facts lacking, NormaliseContext context, Emitter emitter) {
     String permission = lacking.text("permission");
-    lacking
-        .texts("metrics")
-        .forEach(metric -> emitter.lacks(context.stratum(), permission, metric));
+    emitter.lacks(context.stratum(), permission, lacking.texts("metrics"));
   }
 
   private static ObjectNode record(Session session) {

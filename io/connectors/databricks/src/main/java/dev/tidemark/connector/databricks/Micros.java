@@ -5,6 +5,7 @@ package dev.tidemark.connector.databricks;
 import dev.tidemark.spi.Category;
 import dev.tidemark.spi.ConnectorException;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Times as the statements give and take them: microseconds since 1970, as exact as the source. */
 final class Micros {
@@ -23,13 +24,22 @@ final class Micros {
    * @throws ConnectorException of category DATA if it holds none
    */
   static Instant instant(String cell) {
+    return parsed(cell)
+        .orElseThrow(
+            () ->
+                ConnectorException.of(
+                    Category.DATA, "a row's time is no number: reading stops before it"));
+  }
+
+  /** The time a cell holds; empty where it holds something else. */
+  static Optional<Instant> parsed(String cell) {
     try {
       long micros = Long.parseLong(cell);
-      return Instant.ofEpochSecond(
-          Math.floorDiv(micros, PER_SECOND), Math.floorMod(micros, PER_SECOND) * 1_000);
+      return Optional.of(
+          Instant.ofEpochSecond(
+              Math.floorDiv(micros, PER_SECOND), Math.floorMod(micros, PER_SECOND) * 1_000));
     } catch (NumberFormatException unusable) {
-      throw ConnectorException.of(
-          Category.DATA, "a row's time is no number: reading stops before it");
+      return Optional.empty();
     }
   }
 }

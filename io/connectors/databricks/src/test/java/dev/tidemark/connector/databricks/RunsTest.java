@@ -11,6 +11,7 @@ import dev.tidemark.model.event.MetricValue;
 import dev.tidemark.spi.Connector;
 import dev.tidemark.testkit.VirtualClock;
 import dev.tidemark.testkit.conformance.Candidate;
+import dev.tidemark.testkit.conformance.Passes;
 import dev.tidemark.testkit.stage.Stage;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,7 @@ class RunsTest {
 
   @Test
   void aRunOfManyHoursCountsOnceAndWhenItHasEnded() {
-    Passes passes = new Passes(connector, "job_runs");
+    Passes passes = new Passes(new DatabricksType(), connector, "job_runs");
     for (int hour = 0; hour < 30; hour++) {
       slice("7", hour, null);
       clock.advance(Duration.ofHours(1));
@@ -52,7 +53,7 @@ class RunsTest {
 
   @Test
   void anEndThatShowsHoursLateStillCounts() {
-    Passes passes = new Passes(connector, "job_runs");
+    Passes passes = new Passes(new DatabricksType(), connector, "job_runs");
     slice("8", 0, null);
     clock.advance(Duration.ofHours(5));
     passes.pass(clock.instant(), 100);
@@ -72,7 +73,8 @@ class RunsTest {
     slice("4", 6, "SUCCEEDED");
     slice("5", 8, "SUCCEEDED");
     clock.advance(Duration.ofHours(10));
-    Passes passes = new Passes(connector, "job_runs").pass(clock.instant(), 100);
+    Passes passes =
+        new Passes(new DatabricksType(), connector, "job_runs").pass(clock.instant(), 100);
     assertThat(passes.events(MetricNames.RECOVERY))
         .extracting(MetricEvent::value)
         .containsExactly(new MetricValue.Quantity(4 * 3600.0));
@@ -83,7 +85,8 @@ class RunsTest {
     fake.hideColumn("lakeflow.job_run_timeline", "run_duration_seconds");
     slice("1", 0, "SUCCEEDED");
     clock.advance(Duration.ofHours(2));
-    Passes passes = new Passes(connector, "job_runs").pass(clock.instant(), 100);
+    Passes passes =
+        new Passes(new DatabricksType(), connector, "job_runs").pass(clock.instant(), 100);
     assertThat(passes.changes()).hasSize(1);
     assertThat(passes.changes().get(0).payload().utf8()).doesNotContain("run_duration_seconds");
     assertThat(passes.events(MetricNames.RUN_DURATION)).hasSize(1);

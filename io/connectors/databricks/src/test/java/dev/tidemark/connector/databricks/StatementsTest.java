@@ -19,6 +19,7 @@ import dev.tidemark.spi.FetchRequest;
 import dev.tidemark.spi.Fetched;
 import dev.tidemark.testkit.VirtualClock;
 import dev.tidemark.testkit.conformance.Candidate;
+import dev.tidemark.testkit.conformance.Passes;
 import dev.tidemark.testkit.fake.Request;
 import dev.tidemark.testkit.stage.RecordScenes;
 import dev.tidemark.testkit.stage.Stage;
@@ -53,7 +54,7 @@ class StatementsTest {
   void aPassOfManyPagesAndChunksIsOneStatement() {
     add("tables", 23);
     try (Connector connector = candidate.open()) {
-      Passes passes = new Passes(connector, "tables").pass(now, 3);
+      Passes passes = new Passes(new DatabricksType(), connector, "tables").pass(now, 3);
       assertThat(passes.pages()).hasSizeGreaterThan(7);
       assertThat(passes.changes()).hasSize(23);
     }
@@ -69,7 +70,9 @@ class StatementsTest {
     streams.forEach(stream -> add(stream, 23));
     try (Connector connector = candidate.open()) {
       List<Passes> passes =
-          streams.stream().map(stream -> new Passes(connector, stream).begin(now, 3)).toList();
+          streams.stream()
+              .map(stream -> new Passes(new DatabricksType(), connector, stream).begin(now, 3))
+              .toList();
       for (boolean more = true; more; ) {
         more = passes.stream().filter(Passes::goOn).count() > 0;
       }
@@ -105,7 +108,8 @@ class StatementsTest {
     fake.stayPending(2);
     add("tables", 1);
     try (Connector connector = candidate.open()) {
-      Fetched page = new Passes(connector, "tables").pass(now, 10).pages().get(0);
+      Fetched page =
+          new Passes(new DatabricksType(), connector, "tables").pass(now, 10).pages().get(0);
       assertThat(page.changes()).hasSize(1);
       assertThat(page.volume().cost().amount(SECONDS).doubleValue()).isBetween(300.0, 360.0);
     }
@@ -117,14 +121,14 @@ class StatementsTest {
     Map<String, Object> settings = new HashMap<>(stage.settings());
     settings.put("wake-warehouse", false);
     try (Connector connector = candidate.open(settings)) {
-      assertThatThrownBy(() -> new Passes(connector, "tables").pass(now, 10))
+      assertThatThrownBy(() -> new Passes(new DatabricksType(), connector, "tables").pass(now, 10))
           .isInstanceOfSatisfying(
               ConnectorException.class,
               failure -> {
                 assertThat(failure.category()).isEqualTo(Category.RATE_LIMITED);
                 assertThat(failure.retryAfter()).contains(now.plus(Duration.ofMinutes(15)));
               });
-      Passes account = new Passes(connector, "account").pass(now, 10);
+      Passes account = new Passes(new DatabricksType(), connector, "account").pass(now, 10);
       assertThat(account.events(MetricNames.HEARTBEAT)).hasSize(1);
       assertThat(account.events(MetricNames.ASSET_COUNT)).isEmpty();
     }
@@ -140,7 +144,7 @@ class StatementsTest {
           new Thread(
               () -> {
                 try {
-                  new Passes(connector, "tables").pass(now, 10);
+                  new Passes(new DatabricksType(), connector, "tables").pass(now, 10);
                 } catch (ConnectorException failure) {
                   ended.complete(failure.category());
                 }
@@ -158,14 +162,16 @@ class StatementsTest {
   void aTableThatIsNotVisibleFailsItsStreamAndIsReportedAsMissing() {
     fake.forbid("billing.usage");
     try (Connector connector = candidate.open()) {
-      assertThatThrownBy(() -> new Passes(connector, "costs").pass(now, 10))
+      assertThatThrownBy(() -> new Passes(new DatabricksType(), connector, "costs").pass(now, 10))
           .isInstanceOfSatisfying(
               ConnectorException.class,
               failure -> assertThat(failure.category()).isEqualTo(Category.PERMISSION))
           .hasMessageContaining("system.billing.usage")
           .hasMessageContaining("grant");
       assertThat(
-              new Passes(connector, "account").pass(now, 10).events(MetricNames.PERMISSION_MISSING))
+              new Passes(new DatabricksType(), connector, "account")
+                  .pass(now, 10)
+                  .events(MetricNames.PERMISSION_MISSING))
           .hasSize(1);
     }
   }
@@ -175,7 +181,7 @@ class StatementsTest {
     fake.forbid("information_schema.table_share_usage");
     add("tables", 2);
     try (Connector connector = candidate.open()) {
-      Passes passes = new Passes(connector, "tables").pass(now, 10);
+      Passes passes = new Passes(new DatabricksType(), connector, "tables").pass(now, 10);
       assertThat(passes.events(MetricNames.ASSET_STATE)).hasSize(2);
       assertThat(passes.events(MetricNames.EXPOSURE)).isEmpty();
     }

@@ -10,6 +10,7 @@ import dev.tidemark.model.metric.MetricCatalogue;
 import dev.tidemark.spi.Connector;
 import dev.tidemark.spi.StreamDescription;
 import dev.tidemark.testkit.conformance.Candidate;
+import dev.tidemark.testkit.conformance.Passes;
 import dev.tidemark.testkit.fake.FakePlatforms;
 import dev.tidemark.testkit.fake.FakeSetup;
 import dev.tidemark.testkit.fake.Promptness;
@@ -43,7 +44,7 @@ class TidewaterTest {
     try (Connector connector = Candidate.of(new DatabricksType(), stage, 1).open()) {
       for (StreamDescription stream : new DatabricksType().description().streams()) {
         declared.addAll(stream.metrics());
-        new Passes(connector, stream.name())
+        new Passes(new DatabricksType(), connector, stream.name())
             .pass(Instant.now(), 2_000).events().stream()
                 .map(MetricEvent::metric)
                 .forEach(fed::add);
@@ -62,7 +63,8 @@ class TidewaterTest {
             .filter(it -> it.kind() != Asset.Kind.BUCKET)
             .count();
     try (Connector connector = Candidate.of(new DatabricksType(), stage, 1).open()) {
-      long read = new Passes(connector, "tables").pass(now, 2_000).changes().size();
+      long read =
+          new Passes(new DatabricksType(), connector, "tables").pass(now, 2_000).changes().size();
       assertThat(read).isBetween(assets - 1, assets + 1);
     }
   }

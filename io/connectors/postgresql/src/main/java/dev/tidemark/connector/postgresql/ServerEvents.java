@@ -73,8 +73,7 @@ final class ServerEvents {
       emitter.lacks(context.stratum(), "connect " + database, MetricNames.ASSET_STATE);
     }
     if (!server.flag("reads_statistics")) {
-      NEED_STATISTICS.forEach(
-          metric -> emitter.lacks(context.stratum(), "pg_read_all_stats", metric));
+      emitter.lacks(context.stratum(), "pg_read_all_stats", NEED_STATISTICS);
     }
   }
 }

@@ -56,7 +56,16 @@ final class StatementsStream implements SourceStream {
     return server
         .statements()
         .read(extension -> fetch(server, extension, draft))
-        .orElseGet(() -> draft.ends(Cursor.start()));
+        .orElseGet(() -> nothing(server, draft));
+  }
+
+  /** That there are none is remembered; that the server still answers is asked each time. */
+  private static Fetched nothing(Server server, PageDraft draft) {
+    try (Session session = server.sessions().first()) {
+      server.databases().list(session);
+      draft.countCall();
+      return draft.ends(Cursor.start());
+    }
   }
 
   private static Fetched fetch(Server server, Extension extension, PageDraft draft) {

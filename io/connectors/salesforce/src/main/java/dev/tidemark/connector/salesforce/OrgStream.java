@@ -81,8 +81,7 @@ final class OrgStream implements SnapshotStream<Session> {
   @Override
   public void normalise(Facts record, NormaliseContext context, Emitter emitter) {
     Subject connector = Urns.connector(context.stratum());
-    emitter.heartbeat(connector);
-    emitter.lag(connector, Duration.between(emitter.at(), context.observedAt()));
+    emitter.alive(context);
     long seen = record.count("objects_seen");
     emitter.gauge(
         MetricNames.ASSET_COUNT,
@@ -132,8 +131,6 @@ final class OrgStream implements SnapshotStream<Session> {
 
   private static void missing(Facts lacking, NormaliseContext context, Emitter emitter) {
     String permission = lacking.text("permission");
-    lacking
-        .texts("metrics")
-        .forEach(metric -> emitter.lacks(context.stratum(), permission, metric));
+    emitter.lacks(context.stratum(), permission, lacking.texts("metrics"));
   }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tidemark.testkit.fake.Answer;
 import dev.tidemark.testkit.fake.Elsewhere;
 import dev.tidemark.testkit.fake.FakeStage;
+import dev.tidemark.testkit.fake.ReusableCredential;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -43,7 +44,7 @@ final class AzureStage extends FakeStage {
             new PlayAccess(fake, () -> settings(fake)),
             new PlayTrouble(fake, records),
             fake.throttling(),
-            new PlayTokens(fake.oauth()),
+            new ReusableCredential(fake.oauth()),
             elsewhere,
             fake));
   }

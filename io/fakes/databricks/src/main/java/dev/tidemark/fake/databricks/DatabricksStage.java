@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tidemark.testkit.fake.Answer;
 import dev.tidemark.testkit.fake.Elsewhere;
 import dev.tidemark.testkit.fake.FakeStage;
+import dev.tidemark.testkit.fake.ReusableCredential;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -44,7 +45,7 @@ final class DatabricksStage extends FakeStage {
             new PlayAccess(fake, records, () -> settings(fake)),
             new PlayTrouble(fake, traffic, records),
             fake.throttling(),
-            new PlayTokens(fake.oauth()),
+            new ReusableCredential(fake.oauth()),
             elsewhere,
             fake));
   }

@@ -1,13 +1,12 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.tidemark.fake.databricks;
+package dev.tidemark.testkit.fake;
 
-import dev.tidemark.testkit.fake.TokenEndpoint;
 import dev.tidemark.testkit.stage.Played;
 import dev.tidemark.testkit.stage.TokenScenes;
 
 /** Access tokens that expire. The credential they are issued for may be used again and again. */
-record PlayTokens(TokenEndpoint endpoint) implements TokenScenes {
+public record ReusableCredential(TokenEndpoint endpoint) implements TokenScenes {
   @Override
   public void expire() {
     endpoint.expire();

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.tidemark.connector.databricks;
+package dev.tidemark.testkit.conformance;
 
 import dev.tidemark.model.event.MetricEvent;
 import dev.tidemark.model.stream.Change;
@@ -9,6 +9,7 @@ import dev.tidemark.model.stream.KeyRange;
 import dev.tidemark.model.stream.ReadPosition;
 import dev.tidemark.model.stream.Settlement;
 import dev.tidemark.spi.Connector;
+import dev.tidemark.spi.ConnectorType;
 import dev.tidemark.spi.FetchRequest;
 import dev.tidemark.spi.Fetched;
 import dev.tidemark.spi.NormaliseContext;
@@ -17,7 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads a stream pass by pass, and counts as the pipeline does. */
-final class Passes {
+public final class Passes {
+  private final ConnectorType type;
   private final Connector connector;
   private final String stream;
   private final List<Change> settled = new ArrayList<>();
@@ -28,13 +30,15 @@ final class Passes {
   private List<Fetched> pages = new ArrayList<>();
   private ReadPosition position = ReadPosition.at(Cursor.start());
 
-  Passes(Connector connector, String stream) {
+  /** Of an account of the type. */
+  public Passes(ConnectorType type, Connector connector, String stream) {
+    this.type = type;
     this.connector = connector;
     this.stream = stream;
   }
 
   /** Reads a pass that began at a time. */
-  Passes pass(Instant upper, int pageSize) {
+  public Passes pass(Instant upper, int pageSize) {
     begin(upper, pageSize);
     boolean more = true;
     while (more) {
@@ -44,7 +48,7 @@ final class Passes {
   }
 
   /** Begins a pass, to be read page by page. */
-  Passes begin(Instant upper, int pageSize) {
+  public Passes begin(Instant upper, int pageSize) {
     this.upper = upper;
     this.pageSize = pageSize;
     pages = new ArrayList<>();
@@ -53,7 +57,7 @@ final class Passes {
   }
 
   /** Reads a page, unless the pass is over; answers whether it goes on. */
-  boolean goOn() {
+  public boolean goOn() {
     if (!pages.isEmpty() && !pages.get(pages.size() - 1).more()) {
       return false;
     }
@@ -71,26 +75,29 @@ final class Passes {
     return page.more();
   }
 
-  List<Fetched> pages() {
+  /** The pages of the last pass. */
+  public List<Fetched> pages() {
     return pages;
   }
 
   /** What counts now. */
-  List<Change> changes() {
+  public List<Change> changes() {
     List<Change> all = new ArrayList<>(settled);
     all.addAll(tail);
     return all;
   }
 
-  List<MetricEvent> events() {
+  /** The metric events of what counts now. */
+  public List<MetricEvent> events() {
     NormaliseContext context =
         new NormaliseContext(connector.stratum(), Instant.now(), text -> "<" + text + ">");
     List<MetricEvent> events = new ArrayList<>();
-    changes().forEach(it -> new DatabricksType().normalise(stream, it, context, events::add));
+    changes().forEach(it -> type.normalise(stream, it, context, events::add));
     return events;
   }
 
-  List<MetricEvent> events(String metric) {
+  /** Those of one metric. */
+  public List<MetricEvent> events(String metric) {
     return events().stream().filter(event -> event.metric().equals(metric)).toList();
   }
 }
