@@ -5,6 +5,7 @@ package dev.tidemark.postgres.admin;
 import dev.tidemark.postgres.DatabaseAccess;
 import dev.tidemark.postgres.crypto.Keyring;
 import dev.tidemark.postgres.database.Database;
+import dev.tidemark.postgres.database.Viewpoint;
 
 /** Everything people do to an installation. For any number of threads; calls block. */
 public final class Administration implements AutoCloseable {
@@ -19,6 +20,14 @@ public final class Administration implements AutoCloseable {
   /** Of a migrated database; connected to when first asked. */
   public static Administration of(DatabaseAccess access) {
     return new Administration(access.database(), access.keyring());
+  }
+
+  /**
+   * The same in somebody's name, held by the database to one organisation and to what that person
+   * may do there; closing one closes the other.
+   */
+  public Administration seenFrom(Viewpoint viewpoint) {
+    return new Administration(database.seenFrom(viewpoint), keyring);
   }
 
   public Organisations organisations() {

@@ -20,8 +20,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The connectors of organisations. Every change takes effect in a running job within seconds and is
@@ -33,17 +35,52 @@ public final class Connectors {
       """
       INSERT INTO data_connectors (id, organisation_id, connector_type, name, connection_details, streams, intervals, budget, version)
       VALUES (?, ?, ?, ?, ?::jsonb, ?, ?::jsonb, ?::jsonb, 0)
-          ON CONFLICT (organisation_id, name) DO NOTHING\
+          ON CONFLICT DO NOTHING\
       """;
 
   private static final String OWNER = "SELECT organisation_id FROM data_connectors WHERE id = ?";
 
+  /** Before their connector, as commits lock them. */
+  private static final String LOCK_STREAMS =
+      "SELECT id FROM stream WHERE connector_id = ? ORDER BY id FOR UPDATE";
+
+  private static final String VERSION =
+      "SELECT version FROM data_connectors WHERE id = ? FOR UPDATE";
+
+  private static final String TAKEN =
+      """
+      SELECT EXISTS (SELECT FROM data_connectors o JOIN data_connectors c USING (organisation_id)
+                      WHERE o.name = ? AND o.id <> c.id AND c.id = ?) AS taken\
+      """;
+
+  private static final String REVISE =
+      """
+      UPDATE data_connectors
+         SET name = ?, connection_details = coalesce(?::jsonb, connection_details), streams = ?, intervals = ?::jsonb,
+             budget = ?::jsonb, updated_at = now()
+       WHERE id = ?\
+      """;
+
   private final Database database;
   private final Keyring keyring;
+  private final OptionalLong expected;
 
   Connectors(Database database, Keyring keyring) {
+    this(database, keyring, OptionalLong.empty());
+  }
+
+  private Connectors(Database database, Keyring keyring, OptionalLong expected) {
     this.database = database;
     this.keyring = keyring;
+    this.expected = expected;
+  }
+
+  /**
+   * The same, where every change first makes sure that nobody else made one: it throws {@link
+   * StaleVersionException} unless the connector still has this version.
+   */
+  public Connectors expecting(long version) {
+    return new Connectors(database, keyring, OptionalLong.of(version));
   }
 
   /**
@@ -52,7 +89,16 @@ public final class Connectors {
    * @throws IllegalArgumentException if the organisation has one of that name
    */
   public ConnectorId add(NewConnector wanted, String purpose) {
-    UUID id = UUID.randomUUID();
+    return add(new ConnectorId(UUID.randomUUID()), wanted, purpose);
+  }
+
+  /**
+   * The same under an id that was chosen before, so that trying again adds nothing twice.
+   *
+   * @throws IllegalArgumentException if the organisation has one of that name or id
+   */
+  public ConnectorId add(ConnectorId chosen, NewConnector wanted, String purpose) {
+    UUID id = chosen.value();
     String details = details(wanted.settings(), id);
     boolean added =
         database.transaction(
@@ -65,10 +111,9 @@ public final class Connectors {
               return made;
             });
     if (!added) {
-      throw new IllegalArgumentException(
-          "there is a connector called " + wanted.name() + " already: choose another name");
+      throw taken(wanted.name());
     }
-    return new ConnectorId(id);
+    return chosen;
   }
 
   /** Gives a connector other settings. */
@@ -83,6 +128,32 @@ public final class Connectors {
                 "UPDATE data_connectors SET connection_details = ?::jsonb WHERE id = ?",
                 details,
                 connector.value()));
+  }
+
+  /**
+   * Changes everything at once but its type.
+   *
+   * @param settings null where they stay as they are
+   * @throws IllegalArgumentException if the organisation has another of that name
+   */
+  public void revise(
+      ConnectorId connector, ConnectorPlan plan, @Nullable Secret settings, String purpose) {
+    String details = settings == null ? null : details(settings, connector.value());
+    alter(
+        connector,
+        "CHANGE",
+        purpose,
+        session -> {
+          requireFree(session, connector, plan.name());
+          session.change(
+              REVISE,
+              plan.name(),
+              details,
+              Columns.texts(plan.streams()),
+              Intervals.json(plan.intervals()),
+              Costs.json(plan.budget()),
+              connector.value());
+        });
   }
 
   /** Has other streams read, or at other intervals. */
@@ -170,6 +241,7 @@ public final class Connectors {
     database.transaction(
         session -> {
           UUID owner = owner(session, connector);
+          requireExpected(session, connector);
           AccessAudit.write(session, owner, connector.value(), action, purpose);
           step.in(session);
           return true;
@@ -181,6 +253,29 @@ public final class Connectors {
         .find(OWNER, row -> row.uuid("organisation_id"), connector.value())
         .orElseThrow(
             () -> new IllegalArgumentException("there is no connector " + connector.value()));
+  }
+
+  /** And nobody else changes it until the transaction ends. */
+  private void requireExpected(Session session, ConnectorId connector) throws SQLException {
+    if (expected.isPresent()) {
+      session.list(LOCK_STREAMS, row -> row.bigint("id"), connector.value());
+      long found = session.one(VERSION, row -> row.bigint("version"), connector.value());
+      if (found != expected.getAsLong()) {
+        throw new StaleVersionException(expected.getAsLong(), found);
+      }
+    }
+  }
+
+  private static void requireFree(Session session, ConnectorId connector, String name)
+      throws SQLException {
+    if (session.one(TAKEN, row -> row.flag("taken"), name, connector.value())) {
+      throw taken(name);
+    }
+  }
+
+  private static IllegalArgumentException taken(String name) {
+    return new IllegalArgumentException(
+        "there is a connector called " + name + " already: choose another name");
   }
 
   private static void status(Session session, ConnectorId connector, String status)

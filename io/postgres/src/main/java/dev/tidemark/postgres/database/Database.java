@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database with Tidemark's tables. Transactions that fail for a passing reason (a lost
@@ -20,12 +21,20 @@ public final class Database implements AutoCloseable {
   private final SharedPool pool;
   private final Location location;
   private final Retries retries;
-  private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicBoolean closed;
+  private final @Nullable Viewpoint viewpoint;
 
-  private Database(SharedPool pool, Location location, Duration patience) {
+  private Database(
+      SharedPool pool,
+      Location location,
+      Retries retries,
+      AtomicBoolean closed,
+      @Nullable Viewpoint viewpoint) {
     this.pool = pool;
     this.location = location;
-    this.retries = new Retries(patience);
+    this.retries = retries;
+    this.closed = closed;
+    this.viewpoint = viewpoint;
   }
 
   /**
@@ -36,12 +45,21 @@ public final class Database implements AutoCloseable {
    */
   public static Database at(Location location, int connections, Duration patience) {
     SharedPool pool = SharedPool.use(new SharedPool.Plan(location, connections));
-    return new Database(pool, location, patience);
+    return new Database(pool, location, new Retries(patience), new AtomicBoolean(), null);
+  }
+
+  /** The same database in somebody's name; closing one closes the other. */
+  public Database seenFrom(Viewpoint other) {
+    return new Database(pool, location, retries, closed, other);
   }
 
   /** Does the work in one transaction at read committed. */
   public <T> T transaction(Work<T> work) {
-    return patiently(work);
+    return patiently(
+        session -> {
+          enter(session);
+          return work.in(session);
+        });
   }
 
   /** Reads from one snapshot: what others commit meanwhile does not show. */
@@ -49,6 +67,7 @@ public final class Database implements AutoCloseable {
     return patiently(
         session -> {
           session.change("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+          enter(session);
           return work.in(session);
         });
   }
@@ -58,6 +77,13 @@ public final class Database implements AutoCloseable {
   public void close() {
     if (closed.compareAndSet(false, true)) {
       pool.leave();
+    }
+  }
+
+  private void enter(Session session) throws SQLException {
+    Viewpoint present = viewpoint;
+    if (present != null) {
+      present.enter(session);
     }
   }
 

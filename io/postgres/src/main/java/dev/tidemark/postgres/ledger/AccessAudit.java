@@ -11,7 +11,7 @@ public final class AccessAudit {
   private static final String WRITE =
       """
       INSERT INTO connector_access_audit (organisation_id, connector_id, actor, action, purpose)
-      VALUES (?, ?, session_user, ?, ?)\
+      VALUES (?, ?, coalesce(nullif(current_setting('tidemark.actor', true), ''), session_user), ?, ?)\
       """;
 
   private AccessAudit() {}
