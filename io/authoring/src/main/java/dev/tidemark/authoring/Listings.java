@@ -30,7 +30,7 @@ public final class Listings {
   public record Name(String stream, String part, Instant pass) {}
 
   /** Forgets the lists of a stream, whose pass has ended. */
-  void forget(String stream) {
+  public void forget(String stream) {
     synchronized (lists) {
       lists.keySet().removeIf(name -> name.stream().equals(stream));
     }
