@@ -51,6 +51,10 @@ final class Clients implements AutoCloseable {
     return connections;
   }
 
+  Credentials credentials() {
+    return credentials;
+  }
+
   S3Client s3(String region) {
     return known(
         "s3 " + region,
@@ -105,7 +109,11 @@ final class Clients implements AutoCloseable {
 
   private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B prepared(
       B builder, String region) {
-    builder.httpClient(connections).region(Region.of(region)).overrideConfiguration(retries());
+    builder
+        .httpClient(connections)
+        .region(Region.of(region))
+        .overrideConfiguration(retries())
+        .putAuthScheme(new QuietSigning());
     if (account.endpoint() != null) {
       builder.endpointOverride(account.endpoint());
     }

@@ -45,10 +45,29 @@ final class Credentials implements AutoCloseable {
   synchronized AwsCredentialsProvider used() {
     AwsCredentialsProvider known = used;
     if (known == null) {
-      known = account.role() == null ? own() : role();
+      known = account.role() == null ? own() : new RoleKeys(this::role);
       used = known;
     }
     return known;
+  }
+
+  /** How often the role's key was replaced before its time; 0 without a role. */
+  long renewals() {
+    return used() instanceof RoleKeys keys ? keys.renewals() : 0;
+  }
+
+  /**
+   * Replaces the role's key, which was refused.
+   *
+   * @param before how often that had been done when it was used
+   * @return whether there is a role, so that asking again is worth it
+   */
+  boolean renew(long before) {
+    if (used() instanceof RoleKeys keys) {
+      keys.renew(before);
+      return true;
+    }
+    return false;
   }
 
   @Override
@@ -57,7 +76,7 @@ final class Credentials implements AutoCloseable {
     close(own);
   }
 
-  private AwsCredentialsProvider role() {
+  private StsAssumeRoleCredentialsProvider role() {
     return StsAssumeRoleCredentialsProvider.builder()
         .stsClient(clients.stsOfCaller())
         .refreshRequest(

@@ -12,6 +12,7 @@ import java.util.Set;
 import javax.net.ssl.SSLException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.thirdparty.jackson.core.exc.InputCoercionException;
 
 /** Turns what the SDK reports into a category and a message with a remedy. */
 record Failures(Account account) {
@@ -67,6 +68,10 @@ record Failures(Account account) {
   private static final Set<String> CLOSED =
       Set.of("OptInRequired", "InvalidRegion", "SubscriptionRequiredException");
 
+  /** The parser of JSON takes it for a broken stream; to read it again would not help. */
+  private static final Class<InputCoercionException> NUMBER_TOO_LARGE =
+      InputCoercionException.class;
+
   /** Whether the service says that it is asked too often. */
   static boolean isBusy(Throwable failure) {
     return failure instanceof AwsServiceException service
@@ -76,6 +81,11 @@ record Failures(Account account) {
   /** Whether the service says that a configuration was never made. */
   static boolean isAbsence(Throwable failure) {
     return failure instanceof AwsServiceException service && ABSENT.contains(code(service));
+  }
+
+  /** Whether the service says that a temporary key is of no use any more. */
+  static boolean isExpiry(Throwable failure) {
+    return failure instanceof AwsServiceException service && EXPIRED.contains(code(service));
   }
 
   /** Whether trying once more at once is worth it: a broken connection or an error of theirs. */
@@ -155,14 +165,19 @@ record Failures(Account account) {
     int status = failure.statusCode();
     if (status >= 500) {
       return of(
-          Category.TRANSIENT, what + " failed for now (" + status + " " + code + ")", failure);
+          Category.TRANSIENT,
+          what + " failed for now (" + status + " " + code + "): it is tried again",
+          failure);
     }
     if (status == 404) {
       return of(Category.NOT_FOUND, what + ": not there (" + code + ")", failure);
     }
     return status >= 300 && status < 400
         ? of(Category.CONFIG, what + " answers elsewhere (" + code + "): check endpoint", failure)
-        : of(Category.INTERNAL, what + " was refused as malformed (" + code + ")", failure);
+        : of(
+            Category.INTERNAL,
+            what + " was refused as malformed (" + code + "): please report it",
+            failure);
   }
 
   private ConnectorException failed(SdkException failure, Action action, String region) {
@@ -183,9 +198,13 @@ record Failures(Account account) {
       return of(
           Category.CONFIG, what + ": no encryption both sides accept: check endpoint", failure);
     }
-    return has(failure, IOException.class) || timedOut(failure)
+    boolean isBroken = has(failure, IOException.class) && !has(failure, NUMBER_TOO_LARGE);
+    return isBroken || timedOut(failure)
         ? of(Category.TRANSIENT, what + " cannot be reached: check network and endpoint", failure)
-        : of(Category.DATA, what + " answered what cannot be understood", failure);
+        : of(
+            Category.DATA,
+            what + " answered what cannot be understood: it is tried again; check endpoint",
+            failure);
   }
 
   private static boolean timedOut(SdkException failure) {

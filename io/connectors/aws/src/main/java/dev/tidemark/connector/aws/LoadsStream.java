@@ -9,7 +9,6 @@ import dev.tidemark.authoring.Facts;
 import dev.tidemark.authoring.Keys;
 import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.authoring.Part;
-import dev.tidemark.authoring.Records;
 import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.model.asset.Subject;
 import dev.tidemark.model.window.Attributes;
@@ -28,6 +27,19 @@ final class LoadsStream implements TimelineStream {
   /** The views go back a week, and so does the search for the failures a success ends. */
   private static final Duration KEPT = Duration.ofDays(7);
 
+  /** What the statement brings, and what is made of it. */
+  private static final List<Column> COLUMNS =
+      List.of(
+          Column.integer("query_id", "unique within the warehouse"),
+          Column.text("table_name", "what is loaded, without its schema"),
+          Column.text("state", "as Redshift says it"),
+          Column.text("outcome", "succeeded or failed; null while running"),
+          Column.time("started_at", "when it began"),
+          Column.time("completed_at", "when it ended"),
+          Column.integer("loaded_rows", "rows that were loaded"),
+          Column.integer("error_count", "rows that could not be"),
+          Column.number("recovered_after_seconds", "since the first failure it ends; or null"));
+
   @Override
   public StreamDescription description() {
     return new StreamDescription(
@@ -42,18 +54,7 @@ final class LoadsStream implements TimelineStream {
 
   @Override
   public List<Field> fields() {
-    return WarehouseFields.with(
-        List.of(
-            Column.integer("query_id", "unique within the warehouse"),
-            Column.text("table_name", "what is loaded, without its schema"),
-            Column.text("state", "as Redshift says it"),
-            Column.text("outcome", "succeeded or failed; null while running"),
-            Column.time("started_at", "when it began"),
-            Column.time("completed_at", "when it ended"),
-            Column.integer("loaded_rows", "rows that were loaded"),
-            Column.integer("error_count", "rows that could not be"),
-            Column.number("recovered_after_seconds", "since the first failure it ends; or null")),
-        "when it was last changed");
+    return WarehouseFields.with(COLUMNS, "when it was last changed");
   }
 
   @Override
@@ -91,7 +92,7 @@ final class LoadsStream implements TimelineStream {
         Statement.on(warehouse, session).rows(SqlText.of("redshift_loads"), parameters);
     Map<String, Double> recoveries = recoveries(rows);
     return rows.stream()
-        .filter(row -> !row.time("start_time").isBefore(floor))
+        .filter(row -> !row.time("started_at").isBefore(floor))
         .map(row -> moment(group, warehouse, row, recoveries))
         .toList();
   }
@@ -112,31 +113,31 @@ final class LoadsStream implements TimelineStream {
   private static Moment moment(
       Part group, Warehouse warehouse, SqlRow row, Map<String, Double> recoveries) {
     String id = row.text("query_id");
-    Optional<Instant> end = end(row);
+    Instant start = row.time("started_at");
     ObjectNode record = WarehouseFields.of(warehouse);
-    record.put("query_id", row.count("query_id")).put("table_name", row.text("table_name"));
-    record.put("state", row.text("status"));
-    record.put("outcome", end.isPresent() ? outcome(row).word() : null);
-    Records.putTime(record, "started_at", row.time("start_time"));
-    record.put("completed_at", end.map(Instant::toString).orElse(null));
-    record
-        .put("loaded_rows", row.count("loaded_rows"))
-        .put("error_count", row.count("error_count"));
-    record.put("recovered_after_seconds", recoveries.get(id));
-    record.put("at", end.orElseGet(() -> row.time("start_time")).toString());
-    Moment.State state = end.isPresent() ? Moment.State.OVER : Moment.State.RUNNING;
+    record.setAll(new SqlJson(COLUMNS, warehouse.cluster()).of(row));
+    if (!isRunning(row)) {
+      record.put("outcome", outcome(row).word());
+    }
+    if (recoveries.containsKey(id)) {
+      record.put("recovered_after_seconds", recoveries.get(id));
+    }
+    record.put("at", end(row).orElse(start).toString());
+    Moment.State state = isRunning(row) ? Moment.State.RUNNING : Moment.State.OVER;
     Optional<Moment.Told> told = Optional.of(new Moment.Told(record, state));
-    return new Moment(group.path() + Keys.encoded(id), row.time("start_time"), id, reading -> told);
+    return new Moment(group.path() + Keys.encoded(id), start, id, reading -> told);
+  }
+
+  private static boolean isRunning(SqlRow row) {
+    return row.text("state").equals("running");
   }
 
   private static Optional<Instant> end(SqlRow row) {
-    return row.text("status").equals("running")
-        ? Optional.empty()
-        : row.find("end_time").flatMap(SqlRow::parsed);
+    return isRunning(row) ? Optional.empty() : row.find("completed_at").flatMap(SqlRow::parsed);
   }
 
   private static Recoveries.Outcome outcome(SqlRow row) {
-    return row.text("status").equals("completed")
+    return row.text("state").equals("completed")
         ? Recoveries.Outcome.SUCCEEDED
         : Recoveries.Outcome.FAILED;
   }

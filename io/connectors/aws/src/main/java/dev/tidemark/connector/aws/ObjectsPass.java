@@ -30,6 +30,7 @@ final class ObjectsPass {
   /** As often as a reader of the log wants to hear of a listing that takes hours. */
   private static final long OBJECTS_PER_LINE = 100_000;
 
+  private static final String STREAM = "s3_objects";
   private static final Logger LOG = LoggerFactory.getLogger(ObjectsPass.class);
 
   private final PageDraft draft;
@@ -60,6 +61,7 @@ final class ObjectsPass {
         }
       }
     }
+    session.listings().forget(STREAM);
     return draft.ends(place.skipped() == Place.Skipped.NOTHING ? place.began() : null);
   }
 
@@ -67,7 +69,7 @@ final class ObjectsPass {
     return session
         .listings()
         .get(
-            new Listings.Name("s3_objects", "buckets", session.now()),
+            new Listings.Name(STREAM, "buckets", session.now()),
             () ->
                 BucketList.read(session).stream()
                     .filter(bucket -> session.scope().listed().contains(bucket.name()))

@@ -62,9 +62,8 @@ final class Session implements ListingSession {
    * @param region the one asked, for the message
    */
   <T> T call(Action action, String region, Supplier<T> question) {
-    calls++;
     try {
-      return question.get();
+      return asked(question);
     } catch (SdkException failure) {
       throw platform.failures().of(failure, action, region);
     }
@@ -76,14 +75,29 @@ final class Session implements ListingSession {
    * @return empty where the service says there is none
    */
   <T> Optional<T> find(Action action, String region, Supplier<T> question) {
-    calls++;
     try {
-      return Optional.of(question.get());
+      return Optional.of(asked(question));
     } catch (SdkException failure) {
       if (Failures.isAbsence(failure)) {
         return Optional.empty();
       }
       throw platform.failures().of(failure, action, region);
+    }
+  }
+
+  /** A role's key that is refused before its time is replaced, once. */
+  private <T> T asked(Supplier<T> question) {
+    Credentials credentials = clients().credentials();
+    long renewals = credentials.renewals();
+    calls++;
+    try {
+      return question.get();
+    } catch (SdkException failure) {
+      if (!Failures.isExpiry(failure) || !credentials.renew(renewals)) {
+        throw failure;
+      }
+      calls++;
+      return question.get();
     }
   }
 

@@ -40,6 +40,7 @@ final class TimelinePass {
   private final SortedMap<String, Timeline.Mark> marks;
   private final SortedMap<String, Instant> open;
   private String at;
+  private String settledThrough = "";
   private Place.Skipped skipped;
 
   TimelinePass(TimelineStream stream, Session session, PageDraft draft) {
@@ -63,6 +64,7 @@ final class TimelinePass {
             null);
       }
     }
+    session.listings().forget(stream.description().name());
     Instant complete = skipped == Place.Skipped.NOTHING ? upper : null;
     return draft.told(ReadPosition.at(timeline().settled().cursor()), PageDraft.More.NO, complete);
   }
@@ -106,6 +108,7 @@ final class TimelinePass {
     }
     forgetOthers(place, groups);
     marks.put(place.path(), Timeline.Mark.at(span.to()));
+    settledThrough = "";
     at = Keys.behind(place.path());
     return false;
   }
@@ -117,6 +120,9 @@ final class TimelinePass {
       if (key.compareTo(at) > 0) {
         tell(moment, key, span);
         at = key;
+        if (!moment.start().isAfter(span.to())) {
+          settledThrough = key;
+        }
         if (draft.isFull()) {
           return stopped(place, span);
         }
@@ -127,9 +133,15 @@ final class TimelinePass {
     return draft.isFull() && stopped(place, span);
   }
 
+  /** The tail moves no mark: it is read again from its beginning after a crash. */
   private boolean stopped(Part place, Span span) {
-    marks.put(place.path(), new Timeline.Mark(span.through(), span.to(), at));
+    String after = later(span.after(), settledThrough);
+    marks.put(place.path(), new Timeline.Mark(span.through(), span.to(), after));
     return true;
+  }
+
+  private static String later(String one, String other) {
+    return one.compareTo(other) < 0 ? other : one;
   }
 
   /**

@@ -2,59 +2,91 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.fake.aws;
 
-import dev.tidemark.spi.Category;
 import dev.tidemark.testkit.fake.FakeServer;
 import dev.tidemark.testkit.fake.FakeStage;
 import dev.tidemark.testkit.fake.Request;
-import dev.tidemark.testkit.stage.AccessScenes;
-import dev.tidemark.testkit.stage.EmptyScenes;
 import dev.tidemark.testkit.stage.LinkScenes;
 import dev.tidemark.testkit.stage.Played;
 import dev.tidemark.testkit.stage.ThrottleScenes;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The account as connectors are examined against it. */
-final class AwsStage extends FakeStage
-    implements AccessScenes, EmptyScenes, LinkScenes, ThrottleScenes {
-  private static final String CLOSED_PORT = "http://127.0.0.1:1";
+final class AwsStage extends FakeStage implements LinkScenes, ThrottleScenes {
+  private static final int MOST_CANARIES = 10;
 
   private final FakeAws fake;
   private final FakeServer abroad;
   private final Keyring.Key temporary;
 
-  AwsStage(InstantSource clock, FakeAws fake) {
-    this(clock, fake, FakeServer.start(clock));
-  }
-
-  private AwsStage(InstantSource clock, FakeAws fake, FakeServer abroad) {
-    super(clock, List.of(fake, abroad));
+  private AwsStage(FakeAws fake, FakeServer abroad, List<?> parts) {
+    super(fake.server().clock(), parts);
     this.fake = fake;
     this.abroad = abroad;
     this.temporary =
         fake.keyring().assume(FakeAws.ROLE, FakeAws.EXTERNAL_ID, Instant.MAX).orElseThrow();
   }
 
+  static AwsStage of(FakeAws fake) {
+    FakeServer abroad = FakeServer.start(fake.server().clock());
+    PlayRecords records = new PlayRecords(fake);
+    return new AwsStage(
+        fake,
+        abroad,
+        List.of(
+            records,
+            new PlayAccess(fake, records, () -> settings(fake)),
+            new PlayTrouble(fake, records),
+            new PlayTokens(fake),
+            fake,
+            abroad));
+  }
+
+  /** A role, by a key of the account's. */
+  @Override
+  public Map<String, Object> settings() {
+    return settings(fake);
+  }
+
+  private static Map<String, Object> settings(FakeAws fake) {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("account", FakeAws.ACCOUNT);
+    settings.put("regions", List.of(Tidewater.REGION));
+    settings.put("role-arn", FakeAws.ROLE);
+    settings.put("external-id", FakeAws.EXTERNAL_ID);
+    settings.put("access-key-id", FakeAws.ACCESS_KEY);
+    settings.put("secret-access-key", FakeAws.SECRET_KEY);
+    settings.put("endpoint", fake.address().toString());
+    settings.put("allow-private-addresses", true);
+    settings.put("list-objects-of", List.of(MadeBuckets.NAMES));
+    settings.put(
+        "redshift",
+        List.of("workgroup/" + TidewaterWarehouse.WORKGROUP + "/" + TidewaterWarehouse.DATABASE));
+    return settings;
+  }
+
   /** A temporary key. */
   @Override
   public List<Map<String, Object>> alternatives() {
     Map<String, Object> changed = new HashMap<>(settings());
+    changed.remove("role-arn");
+    changed.remove("external-id");
     changed.put("access-key-id", temporary.id());
     changed.put("secret-access-key", temporary.secret());
     changed.put("session-token", String.valueOf(temporary.token()));
     return List.of(changed);
   }
 
+  /** Some of what the role's keys come with: a leak of any would be a leak of all. */
   @Override
-  public Played empty() {
-    fake.vacate();
-    return Played.yes();
+  public Set<String> canaries() {
+    return fake.keyring().temporary(MOST_CANARIES);
   }
 
   @Override
@@ -91,56 +123,6 @@ final class AwsStage extends FakeStage
     return changed;
   }
 
-  @Override
-  public Map<String, Object> settings() {
-    return Map.of(
-        "redshift",
-        List.of("workgroup/" + TidewaterWarehouse.WORKGROUP + "/" + TidewaterWarehouse.DATABASE),
-        "account",
-        FakeAws.ACCOUNT,
-        "regions",
-        List.of(Tidewater.REGION),
-        "access-key-id",
-        FakeAws.ACCESS_KEY,
-        "secret-access-key",
-        FakeAws.SECRET_KEY,
-        "endpoint",
-        fake.address().toString(),
-        "allow-private-addresses",
-        true);
-  }
-
-  @Override
-  public List<Refusal> refusals() {
-    return List.of(
-        Refusal.bySettings(
-            AccessScenes.Kind.CREDENTIAL,
-            "wrong secret",
-            Category.AUTH,
-            () -> with("secret-access-key", "not-the-secret")),
-        Refusal.bySettings(
-            AccessScenes.Kind.CREDENTIAL,
-            "unknown key",
-            Category.AUTH,
-            () -> with("access-key-id", "AKIAUNKNOWNUNKNOWN00")),
-        new Refusal(
-            AccessScenes.Kind.PERMISSION,
-            "no permission to list tables",
-            Category.PERMISSION,
-            this::withoutTables,
-            fake::mend),
-        Refusal.bySettings(
-            AccessScenes.Kind.HOST,
-            "nobody answers",
-            Category.TRANSIENT,
-            () -> with("endpoint", CLOSED_PORT)),
-        Refusal.bySettings(
-            AccessScenes.Kind.PLACE,
-            "no such region",
-            Category.CONFIG,
-            () -> with("regions", List.of("eu-nowhere-7"))));
-  }
-
   /** The services state no time to wait. */
   @Override
   public Played throttle(Throttle how, Duration wait) {
@@ -159,16 +141,5 @@ final class AwsStage extends FakeStage
   @Override
   public long refused() {
     return fake.faults().refused();
-  }
-
-  private Map<String, Object> withoutTables() {
-    fake.deny("glue:GetTables", "*");
-    return settings();
-  }
-
-  private Map<String, Object> with(String name, Object value) {
-    Map<String, Object> changed = new HashMap<>(settings());
-    changed.put(name, value);
-    return changed;
   }
 }

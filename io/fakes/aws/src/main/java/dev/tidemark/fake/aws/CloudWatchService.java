@@ -3,6 +3,7 @@
 package dev.tidemark.fake.aws;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +19,11 @@ final class CloudWatchService implements Service {
   private static final int MOST_POINTS = 100_800;
 
   private final World world;
+  private final InstantSource clock;
 
-  CloudWatchService(World world) {
+  CloudWatchService(World world, InstantSource clock) {
     this.world = world;
+    this.clock = clock;
   }
 
   @Override
@@ -44,7 +47,7 @@ final class CloudWatchService implements Service {
             .filter(it -> wire.given("Namespace").map(it.namespace()::equals).orElse(true))
             .filter(it -> wire.given("MetricName").map(it.name()::equals).orElse(true))
             .filter(it -> fits(dimensions("Dimensions.member.", form), it))
-            .filter(it -> isRecent(it))
+            .filter(this::isRecent)
             .toList();
     Pages<FakeMetric> page = Pages.of(all, PAGE, form.get("NextToken"));
     Xml xml = new Xml().open("ListMetricsResponse", NAMESPACE).open("ListMetricsResult");
@@ -58,9 +61,9 @@ final class CloudWatchService implements Service {
   }
 
   /** Metrics without a point in the last two weeks are not listed. */
-  private static boolean isRecent(FakeMetric metric) {
+  private boolean isRecent(FakeMetric metric) {
     return !metric.points().isEmpty()
-        && metric.points().lastKey().isAfter(Instant.now().minus(14, ChronoUnit.DAYS));
+        && metric.points().lastKey().isAfter(clock.instant().minus(14, ChronoUnit.DAYS));
   }
 
   private static boolean fits(Map<String, String> filter, FakeMetric metric) {

@@ -3,23 +3,19 @@
 package dev.tidemark.fake.aws;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import dev.tidemark.model.Bytes;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import dev.tidemark.testkit.fake.Answer.Delivery;
+import dev.tidemark.testkit.fake.FakeServer;
+import dev.tidemark.testkit.fake.Request;
+import dev.tidemark.testkit.stage.Stage;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /**
@@ -43,9 +39,9 @@ public final class FakeAws implements AutoCloseable {
   public static final String EXTERNAL_ID = "external-id-of-tidemark";
 
   private static final Duration REFRESH = Duration.ofSeconds(15);
+  private static final int SMALL_PAGE = 5;
 
-  private final HttpServer server;
-  private final ExecutorService threads = Executors.newCachedThreadPool(FakeAws::thread);
+  private final FakeServer server;
   private final Keyring keyring = new Keyring();
   private final Faults faults = new Faults();
   private final World world = new World();
@@ -55,45 +51,59 @@ public final class FakeAws implements AutoCloseable {
   private final RedshiftDataService redshift;
   private long filled = Long.MIN_VALUE;
 
-  private FakeAws(Consumer<World> content) {
+  private FakeAws(InstantSource clock, Consumer<World> content) {
     this.content = content;
+    this.server = FakeServer.start(clock);
     this.redshift = new RedshiftDataService(world);
     this.services =
         Map.of(
             "s3", new S3Service(world),
             "sts", new StsService(ACCOUNT, keyring),
-            "monitoring", new CloudWatchService(world),
+            "monitoring", new CloudWatchService(world, clock),
             "glue", new GlueService(world),
             "sagemaker", new SageMakerService(world),
             "redshift-data", redshift);
     keyring.add(ACCESS_KEY, SECRET_KEY);
     keyring.trust(ROLE, EXTERNAL_ID);
-    try {
-      this.server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    } catch (IOException unavailable) {
-      throw new UncheckedIOException(unavailable);
+    for (String method : List.of("GET", "HEAD", "POST", "PUT")) {
+      server.route(method, "/{path...}", this::handle);
     }
-    server.createContext("/", this::handle);
-    server.setExecutor(threads);
-    server.start();
   }
 
   /** An account that holds nothing yet. */
   public static FakeAws empty() {
-    return new FakeAws(world -> {});
+    return empty(Clock.systemUTC());
+  }
+
+  /** An account that holds nothing yet and lives by a clock. */
+  public static FakeAws empty(InstantSource clock) {
+    return new FakeAws(clock, world -> {});
   }
 
   /** An account whose content is told anew every few seconds while it is asked. */
-  static FakeAws telling(Consumer<World> content) {
-    FakeAws fake = new FakeAws(content);
+  static FakeAws telling(InstantSource clock, Consumer<World> content) {
+    FakeAws fake = new FakeAws(clock, content);
     fake.change(world -> fake.refresh());
     return fake;
   }
 
+  /**
+   * The account as connectors are examined against it: lists come in small pages, and statements
+   * have ended when they are first asked for. Closing it closes this.
+   */
+  public Stage stage() {
+    change(
+        it -> {
+          it.pageSize(SMALL_PAGE);
+          it.warehouse(Tidewater.REGION, TidewaterWarehouse.WORKGROUP, TidewaterWarehouse.DATABASE);
+          redshift.hurry();
+        });
+    return AwsStage.of(this);
+  }
+
   /** Where it listens. */
   public URI address() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return server.address();
   }
 
   /** The operations asked for so far, such as {@code glue:GetTables eu-central-1}. */
@@ -121,6 +131,12 @@ public final class FakeAws implements AutoCloseable {
   /** Gives every permission back and ends every other fault. */
   public void mend() {
     faults.mend();
+    server.troubles().mend();
+  }
+
+  /** Every temporary key is refused as expired from now on. */
+  public void expireKeys() {
+    keyring.expire();
   }
 
   /** Puts a bucket in its place; another one of that name goes. */
@@ -181,6 +197,15 @@ public final class FakeAws implements AutoCloseable {
     change(content);
   }
 
+  /** What is told of the company stays as it is from now on, and so does what is put beside it. */
+  void settle() {
+    content = world -> {};
+  }
+
+  FakeServer server() {
+    return server;
+  }
+
   Faults faults() {
     return faults;
   }
@@ -191,53 +216,25 @@ public final class FakeAws implements AutoCloseable {
 
   @Override
   public void close() {
-    faults.release();
-    server.stop(0);
-    threads.shutdownNow();
+    server.close();
     change(it -> it.warehouses().values().forEach(FakeWarehouse::close));
   }
 
-  private void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      byte[] body = exchange.getRequestBody().readAllBytes();
-      Map<String, String> headers = new HashMap<>();
-      exchange
-          .getRequestHeaders()
-          .forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value.get(0)));
-      send(exchange, answer(exchange, headers, body));
-    }
+  private dev.tidemark.testkit.fake.Answer handle(Request request) {
+    Answer answer = answer(request);
+    Map<String, String> headers = new HashMap<>(answer.headers());
+    headers.put("Content-Type", answer.type());
+    return new dev.tidemark.testkit.fake.Answer(
+        answer.status(), headers, answer.body(), Delivery.WHOLE);
   }
 
-  private Answer answer(HttpExchange exchange, Map<String, String> headers, byte[] body) {
-    String service = "";
+  private Answer answer(Request request) {
+    Wire wire = Wire.of(request);
     try {
-      Signature signature =
-          Signature.of(headers.getOrDefault("authorization", ""))
-              .orElseThrow(() -> new AwsError(403, "MissingAuthenticationToken", "Not signed"));
-      service = signature.service();
-      Wire wire = Wire.of(exchange.getRequestURI(), signature, headers, body);
-      verify(exchange, signature, headers, body);
+      keyring.verify(request);
       return answer(wire);
     } catch (AwsError refusal) {
-      return Dialects.error(service, refusal);
-    }
-  }
-
-  private void verify(
-      HttpExchange exchange, Signature signature, Map<String, String> headers, byte[] body) {
-    String service = signature.service();
-    Keyring.Key key = keyring.find(signature.key()).orElseThrow(() -> Dialects.unknownKey(service));
-    URI uri = exchange.getRequestURI();
-    String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
-    if (!signature.isOf(
-        key.secret(), exchange.getRequestMethod(), uri.getRawPath(), query, headers, body)) {
-      throw Dialects.wrongSignature(service);
-    }
-    if (key.token() != null && !key.token().equals(headers.get("x-amz-security-token"))) {
-      throw Dialects.unknownKey(service);
-    }
-    if (key.until().isBefore(java.time.Instant.now())) {
-      throw Dialects.expired(service);
+      return Dialects.error(wire.service(), refusal);
     }
   }
 
@@ -248,28 +245,17 @@ public final class FakeAws implements AutoCloseable {
     }
     URI elsewhere = faults.elsewhere();
     if (elsewhere != null) {
-      return new Answer(307, "text/plain", Bytes.empty(), Map.of("Location", elsewhere.toString()));
+      return Answer.elsewhere(elsewhere);
     }
     String action = service.action(wire);
     synchronized (calls) {
       calls.add(action + " " + wire.region());
     }
     faults.meet(wire, action);
-    Answer answer;
     synchronized (world) {
       refresh();
-      answer = service.answer(wire);
+      return service.answer(wire);
     }
-    return faults
-        .spoiler(wire)
-        .map(
-            it ->
-                new Answer(
-                    answer.status(),
-                    answer.type(),
-                    Bytes.wrap(it.apply(answer.body().array())),
-                    answer.headers()))
-        .orElse(answer);
   }
 
   private void refresh() {
@@ -278,19 +264,5 @@ public final class FakeAws implements AutoCloseable {
       content.accept(world);
       filled = System.nanoTime();
     }
-  }
-
-  private static void send(HttpExchange exchange, Answer answer) throws IOException {
-    exchange.getResponseHeaders().set("Content-Type", answer.type());
-    answer.headers().forEach(exchange.getResponseHeaders()::set);
-    exchange.sendResponseHeaders(
-        answer.status(), answer.body().isEmpty() ? -1 : answer.body().length());
-    exchange.getResponseBody().write(answer.body().array());
-  }
-
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "fake aws");
-    thread.setDaemon(true);
-    return thread;
   }
 }

@@ -10,16 +10,13 @@ import java.util.List;
 
 /** Glue: the catalogue, jobs and their runs, results of data quality. */
 final class GlueService extends JsonService {
-  private final World world;
-
   GlueService(World world) {
-    super("glue", 100, 1_000);
-    this.world = world;
+    super(world, "glue", 100, 1_000);
   }
 
   @Override
   JsonNode answer(String operation, JsonNode input, Wire wire) {
-    Region region = world.region(wire.region());
+    Region region = world().region(wire.region());
     return switch (operation) {
       case "GetDatabases" -> page("DatabaseList", region.all(Shelf.DATABASE), input);
       case "GetTables" -> tables(region, input);
@@ -34,7 +31,7 @@ final class GlueService extends JsonService {
   private ObjectNode tables(Region region, JsonNode input) {
     String database = input.path("DatabaseName").asText();
     find(region.all(Shelf.DATABASE), where("Name", database), missing("Database " + database));
-    List<ObjectNode> tables = region.all(Shelf.TABLE, where("DatabaseName", database));
+    List<ObjectNode> tables = region.tables(database);
     boolean namesOnly = input.path("AttributesToGet").size() == 1;
     return page(
         "TableList", namesOnly ? tables.stream().map(GlueService::name).toList() : tables, input);

@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 abstract class JsonService implements Service {
   private static final JsonMapper JSON = new JsonMapper();
 
+  private final World world;
   private final String prefix;
   private final int usual;
   private final int most;
@@ -26,7 +27,8 @@ abstract class JsonService implements Service {
    * @param usual how many things a page holds where nobody says
    * @param most how many it holds at most
    */
-  JsonService(String prefix, int usual, int most) {
+  JsonService(World world, String prefix, int usual, int most) {
+    this.world = world;
     this.prefix = prefix;
     this.usual = usual;
     this.most = most;
@@ -48,13 +50,18 @@ abstract class JsonService implements Service {
 
   abstract JsonNode answer(String operation, JsonNode input, Wire wire);
 
+  World world() {
+    return world;
+  }
+
   /** A page of things under that name. */
   ObjectNode page(String name, List<ObjectNode> all, JsonNode input) {
     int size = input.path("MaxResults").asInt(usual);
     if (size < 1 || size > most) {
       throw new AwsError(400, "ValidationException", "MaxResults is 1 to " + most);
     }
-    Pages<ObjectNode> page = Pages.of(all, size, input.path("NextToken").asText(""));
+    int held = Math.min(size, world.pageSize());
+    Pages<ObjectNode> page = Pages.of(all, held, input.path("NextToken").asText(""));
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ArrayNode items = answer.putArray(name);
     page.items().forEach(items::add);

@@ -2,11 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.fake.aws;
 
+import dev.tidemark.testkit.fake.Request;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Access keys, and roles that hand out temporary ones. Safe for use by several threads. */
@@ -41,14 +46,42 @@ final class Keyring {
     Key key =
         new Key(
             "ASIAFAKE%08d".formatted(number),
-            "temporary-secret-" + number,
-            "temporary-token-" + number,
+            "temporary-secret-" + UUID.randomUUID(),
+            "temporary-token-" + UUID.randomUUID(),
             until);
     keys.put(key.id(), key);
     return Optional.of(key);
   }
 
-  Optional<Key> find(String id) {
+  /** Refuses a request nobody signed who is known here, in the words of its service. */
+  void verify(Request request) {
+    Signature signature =
+        Signature.of(request)
+            .orElseThrow(() -> new AwsError(403, "MissingAuthenticationToken", "Not signed"));
+    String service = signature.service();
+    Key key = find(signature.key()).orElseThrow(() -> Dialects.unknownKey(service));
+    if (!signature.isOf(key.secret(), request)) {
+      throw Dialects.wrongSignature(service);
+    }
+    if (key.token() != null
+        && !key.token().equals(request.header("x-amz-security-token").orElse(""))) {
+      throw Dialects.unknownKey(service);
+    }
+    if (key.until().isBefore(Instant.now())) {
+      throw Dialects.expired(service);
+    }
+  }
+
+  /** Tokens and secrets of some temporary keys. */
+  Set<String> temporary(int most) {
+    return keys.values().stream()
+        .filter(key -> key.token() != null)
+        .limit(most)
+        .flatMap(key -> Stream.of(key.secret(), String.valueOf(key.token())))
+        .collect(Collectors.toSet());
+  }
+
+  private Optional<Key> find(String id) {
     return Optional.ofNullable(keys.get(id));
   }
 

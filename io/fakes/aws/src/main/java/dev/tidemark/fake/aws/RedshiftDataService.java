@@ -26,18 +26,20 @@ final class RedshiftDataService extends JsonService {
   private static final int MOST_KEPT = 1_000;
   private static final int ROWS_OF_A_PAGE = 100;
 
-  private final World world;
   private final Map<String, Ordered> ordered = new LinkedHashMap<>();
   private final CountDownLatch cancellation = new CountDownLatch(1);
   private @Nullable Runnable stalled;
 
+  /** How often one is asked for until it has ended. */
+  private int lasts = 2;
+
   RedshiftDataService(World world) {
-    super("redshift-data", 100, 100);
-    this.world = world;
+    super(world, "redshift-data", 100, 100);
   }
 
   /** A statement and what came of it. */
   private static final class Ordered {
+    private final int lasts;
     private final String id = UUID.randomUUID().toString();
     private final Instant at = Instant.now();
     private final String sql;
@@ -45,14 +47,20 @@ final class RedshiftDataService extends JsonService {
     private int questions;
     private boolean cancelled;
 
-    Ordered(String sql, StatementOutcome outcome) {
+    Ordered(String sql, StatementOutcome outcome, int lasts) {
+      this.lasts = lasts;
       this.sql = sql;
       this.outcome = outcome;
     }
 
     boolean isUnderWay() {
-      return !cancelled && questions < 2;
+      return !cancelled && questions < lasts;
     }
+  }
+
+  /** Statements have ended when they are first asked for. */
+  void hurry() {
+    lasts = 1;
   }
 
   /** Statements never end from now on; whenever one is asked for, this is done. */
@@ -84,7 +92,7 @@ final class RedshiftDataService extends JsonService {
     }
     String sql = input.path("Sql").asText();
     Map<String, String> parameters = parameters(input, sql);
-    Ordered order = new Ordered(sql, warehouse.answer(sql, parameters));
+    Ordered order = new Ordered(sql, warehouse.answer(sql, parameters), lasts);
     ordered.put(order.id, order);
     while (ordered.size() > MOST_KEPT) {
       ordered.remove(ordered.keySet().iterator().next());
@@ -104,7 +112,7 @@ final class RedshiftDataService extends JsonService {
             ? "cluster/" + input.path("ClusterIdentifier").asText()
             : "workgroup/" + input.path("WorkgroupName").asText();
     String address = region + ":" + holder + "/" + input.path("Database").asText();
-    FakeWarehouse found = world.warehouses().get(address);
+    FakeWarehouse found = world().warehouses().get(address);
     if (found == null) {
       throw invalid("Redshift endpoint doesn't exist in this region.");
     }
@@ -160,12 +168,15 @@ final class RedshiftDataService extends JsonService {
     return order.outcome.error() == null ? "FINISHED" : "FAILED";
   }
 
-  private static ObjectNode result(Ordered order, JsonNode input) {
+  private ObjectNode result(Ordered order, JsonNode input) {
     if (order.isUnderWay() || order.cancelled || order.outcome.error() != null) {
       throw new AwsError(400, "ResourceNotFoundException", "Query does not have result.");
     }
     Pages<ArrayNode> page =
-        Pages.of(order.outcome.rows(), ROWS_OF_A_PAGE, input.path("NextToken").asText(""));
+        Pages.of(
+            order.outcome.rows(),
+            Math.min(ROWS_OF_A_PAGE, world().pageSize()),
+            input.path("NextToken").asText(""));
     ObjectNode answer = node().put("TotalNumRows", order.outcome.rows().size());
     answer.set("ColumnMetadata", order.outcome.columns());
     ArrayNode records = answer.putArray("Records");

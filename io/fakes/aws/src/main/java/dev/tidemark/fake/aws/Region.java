@@ -16,6 +16,7 @@ final class Region {
   private final Map<Shelf, Map<String, ObjectNode>> shelves = new EnumMap<>(Shelf.class);
   private final Map<String, Map<String, String>> tags = new TreeMap<>();
   private final List<FakeMetric> metrics = new ArrayList<>();
+  private final Map<String, List<ObjectNode>> large = new TreeMap<>();
 
   /** The things on a shelf, in the order they came. */
   List<ObjectNode> all(Shelf shelf) {
@@ -24,6 +25,19 @@ final class Region {
 
   List<ObjectNode> all(Shelf shelf, Predicate<ObjectNode> fits) {
     return shelf(shelf).values().stream().filter(fits).toList();
+  }
+
+  /** The tables of a database of the catalog. */
+  List<ObjectNode> tables(String database) {
+    List<ObjectNode> many = large.get(database);
+    return many == null
+        ? all(Shelf.TABLE, it -> it.path("DatabaseName").asText().equals(database))
+        : many;
+  }
+
+  /** A database whose tables are made when they are looked at. */
+  void tables(String database, List<ObjectNode> tables) {
+    large.put(database, tables);
   }
 
   /** Puts a thing in its place; another one of the same identity goes. */
@@ -47,6 +61,7 @@ final class Region {
     shelves.clear();
     tags.clear();
     metrics.clear();
+    large.clear();
   }
 
   private Map<String, ObjectNode> shelf(Shelf shelf) {

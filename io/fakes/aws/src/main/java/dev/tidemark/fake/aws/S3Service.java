@@ -80,7 +80,8 @@ final class S3Service implements Service {
   }
 
   private Answer buckets(Wire wire) {
-    int most = wire.given("max-buckets").map(Integer::parseInt).orElse(MOST_BUCKETS);
+    int asked = wire.given("max-buckets").map(Integer::parseInt).orElse(MOST_BUCKETS);
+    int most = Math.min(asked, world.pageSize());
     List<FakeBucket> all =
         world.buckets().values().stream()
             .filter(it -> wire.given("prefix").map(it.name()::startsWith).orElse(true))

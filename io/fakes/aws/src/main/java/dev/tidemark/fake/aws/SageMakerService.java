@@ -12,16 +12,13 @@ import java.util.function.Predicate;
 
 /** SageMaker: endpoints and what answers behind them, the registry, cards, monitoring. */
 final class SageMakerService extends JsonService {
-  private final World world;
-
   SageMakerService(World world) {
-    super("sagemaker", 10, 100);
-    this.world = world;
+    super(world, "sagemaker", 10, 100);
   }
 
   @Override
   JsonNode answer(String operation, JsonNode input, Wire wire) {
-    Region region = world.region(wire.region());
+    Region region = world().region(wire.region());
     return switch (operation) {
       case "ListEndpoints" -> page("Endpoints", region.all(Shelf.ENDPOINT), input);
       case "DescribeEndpoint" -> one(region.all(Shelf.ENDPOINT), "EndpointName", input);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.fake.aws;
 
+import dev.tidemark.testkit.fake.Request;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -29,7 +31,8 @@ record Signature(
   private static final String ALGORITHM = "AWS4-HMAC-SHA256";
 
   /** What the header {@code Authorization} says; empty if it is of another kind. */
-  static Optional<Signature> of(String authorization) {
+  static Optional<Signature> of(Request request) {
+    String authorization = request.header("authorization").orElse("");
     if (!authorization.startsWith(ALGORITHM)) {
       return Optional.empty();
     }
@@ -49,34 +52,25 @@ record Signature(
             parts.getOrDefault("Signature", "")));
   }
 
-  /**
-   * Whether that secret made it.
-   *
-   * @param rawPath as it was sent
-   * @param rawQuery as it was sent
-   */
-  boolean isOf(
-      String secret,
-      String method,
-      String rawPath,
-      String rawQuery,
-      Map<String, String> sent,
-      byte[] body) {
+  /** Whether that secret made it. */
+  boolean isOf(String secret, Request sent) {
+    String rawPath = sent.address().getRawPath();
+    byte[] body = sent.body().getBytes(StandardCharsets.UTF_8);
     String request =
         String.join(
             "\n",
-            method,
+            sent.method(),
             service.equals("s3") ? rawPath : encodedAgain(rawPath),
-            sorted(rawQuery),
+            sorted(Objects.requireNonNullElse(sent.address().getRawQuery(), "")),
             canonical(sent),
             String.join(";", headers),
-            sent.getOrDefault("x-amz-content-sha256", hex(digest(body))));
+            sent.header("x-amz-content-sha256").orElseGet(() -> hex(digest(body))));
     String scope = String.join("/", date, region, service, "aws4_request");
     String text =
         String.join(
             "\n",
             ALGORITHM,
-            sent.getOrDefault("x-amz-date", ""),
+            sent.header("x-amz-date").orElse(""),
             scope,
             hex(digest(request.getBytes(StandardCharsets.UTF_8))));
     return value.equals(hex(hmac(key(secret), text)));
@@ -87,9 +81,9 @@ record Signature(
     return hmac(hmac(hmac(day, region), service), "aws4_request");
   }
 
-  private String canonical(Map<String, String> sent) {
+  private String canonical(Request sent) {
     return headers.stream()
-        .map(name -> name + ":" + sent.getOrDefault(name, "").strip().replaceAll(" +", " ") + "\n")
+        .map(name -> name + ":" + sent.header(name).orElse("").strip().replaceAll(" +", " ") + "\n")
         .collect(Collectors.joining());
   }
 

@@ -23,7 +23,7 @@ import java.util.TreeMap;
 record TidewaterModels(Account account, Instant now) {
   private static final String ARN = "arn:aws:sagemaker:" + Tidewater.REGION + ":";
   private static final Duration MEASURED = Duration.ofDays(14);
-  private static final String BLUE = "blue";
+  static final String BLUE = "blue";
 
   void fill(Region region) {
     for (Model model : account.models(now)) {
@@ -167,7 +167,7 @@ record TidewaterModels(Account account, Instant now) {
     return arn("model-package/" + version.model().name() + "/" + version.number());
   }
 
-  private static String arn(String name) {
+  static String arn(String name) {
     return ARN + FakeAws.ACCOUNT + ":" + name;
   }
 

@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.fake.aws;
 
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import dev.tidemark.testkit.fake.Request;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * A request as it came.
  *
- * @param service as the signature names it, such as {@code s3}
+ * @param service as the signature names it, such as {@code s3}; empty without one
  * @param region as the signature names it
  * @param path decoded
  * @param query by name; a name without a value has the empty one
@@ -24,14 +24,22 @@ record Wire(
     Map<String, String> query,
     Map<String, String> headers,
     String body) {
-  static Wire of(URI uri, Signature signature, Map<String, String> headers, byte[] body) {
-    String text = new String(body, StandardCharsets.UTF_8);
+  static Wire of(Request request) {
+    Map<String, String> headers = new HashMap<>();
+    request.headers().forEach((name, values) -> headers.put(name, values.get(0)));
     Map<String, String> query = new HashMap<>();
-    query.putAll(Signature.form(uri.getRawQuery() == null ? "" : uri.getRawQuery()));
+    query.putAll(Signature.form(Objects.requireNonNullElse(request.address().getRawQuery(), "")));
     if (headers.getOrDefault("content-type", "").startsWith("application/x-www-form-urlencoded")) {
-      query.putAll(Signature.form(text));
+      query.putAll(Signature.form(request.body()));
     }
-    return new Wire(signature.service(), signature.region(), uri.getPath(), query, headers, text);
+    Optional<Signature> signature = Signature.of(request);
+    return new Wire(
+        signature.map(Signature::service).orElse(""),
+        signature.map(Signature::region).orElse(""),
+        request.path(),
+        query,
+        headers,
+        request.body());
   }
 
   /** A query parameter that was given and is not empty. */

@@ -11,6 +11,16 @@ final class World {
   private final SortedMap<String, FakeBucket> buckets = new TreeMap<>();
   private final Map<String, Region> regions = new TreeMap<>();
   private final Map<String, FakeWarehouse> warehouses = new TreeMap<>();
+  private int pageSize = Integer.MAX_VALUE;
+
+  /** How much a page holds at most, whatever is asked for: services promise no more. */
+  int pageSize() {
+    return pageSize;
+  }
+
+  void pageSize(int most) {
+    pageSize = most;
+  }
 
   SortedMap<String, FakeBucket> buckets() {
     return buckets;
