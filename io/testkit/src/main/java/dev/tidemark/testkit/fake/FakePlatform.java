@@ -13,6 +13,14 @@ public interface FakePlatform {
   String type();
 
   /**
+   * Whether its accounts hold what the organisation has, so that they can take part in a
+   * demonstration; a real server used as one holds nothing of it.
+   */
+  default boolean tellsOfOrganisation() {
+    return true;
+  }
+
+  /**
    * Starts an account that holds what the organisation has on the platform. It listens on loopback
    * addresses only, and everything it tells follows from the setup and from what was done to it.
    */

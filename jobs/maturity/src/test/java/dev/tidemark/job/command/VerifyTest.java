@@ -76,13 +76,20 @@ class VerifyTest {
   }
 
   @Test
-  void namesAnUnknownContractAndAMissingFake() {
+  void namesAnUnknownContract() {
     Ran contract = Ran.tidemark("verify", "postgresql", "--contract", "Resume");
     assertThat(contract.exit()).isEqualTo(1);
     assertThat(contract.err()).contains("no contract 'Resume'").contains("Resumes");
-    Ran fake = Ran.tidemark("verify", "postgresql");
-    assertThat(fake.exit()).isEqualTo(1);
-    assertThat(fake.err()).contains("No fake of 'postgresql'").contains("--settings FILE");
+  }
+
+  @Test
+  void holdsAConnectorToItsContractsOnTheServerThatComesWithTidemark() {
+    Ran ran = Ran.tidemark("verify", "postgresql", "--contract", "Deletes", "Drifts");
+    assertThat(ran.exit()).as(ran.all()).isZero();
+    assertThat(ran.out())
+        .contains("statements")
+        .contains("1 passed, 0 failed, 1 with nothing to prove")
+        .contains("catalogs whose columns a version fixes");
   }
 
   /** A file for a role that may log in and no more. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tidemark.authoring.Calls;
+import dev.tidemark.fake.postgresql.Estate;
 import dev.tidemark.spi.ConnectorException;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class CancellationTest {
   private final Estate estate = Estate.on(18);
   private final String database = estate.database("slow");
-  private final Account account = AccountReader.read(Estate.parse(estate.settings()));
+  private final Account account =
+      AccountReader.read(PostgresqlOptions.ALL.parse(estate.settings()));
   private final Sessions sessions =
       new Sessions(account, new Dialler(account, Duration.ofSeconds(5), Duration.ofSeconds(30)));
   private final Calls calls = new Calls("postgresql", "test", Sessions.MOST_OPEN, sessions);

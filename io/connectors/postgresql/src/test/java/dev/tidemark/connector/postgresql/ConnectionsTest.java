@@ -4,6 +4,7 @@ package dev.tidemark.connector.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.fake.postgresql.Estate;
 import dev.tidemark.spi.Connector;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ class ConnectionsTest {
 
   @Test
   void leavesNothingBehind() {
-    try (Connector connector = estate.open()) {
+    try (Connector connector = Opened.on(estate)) {
       assertThat(Reading.of(connector, "server").records()).hasSize(1);
       assertThat(sessionsOfWatcher()).isNotEqualTo("0");
     }
@@ -44,7 +45,7 @@ class ConnectionsTest {
     for (int number = 0; number < 5; number++) {
       estate.database("more" + number);
     }
-    try (Connector connector = estate.open()) {
+    try (Connector connector = Opened.on(estate)) {
       assertThat(Reading.of(connector, "tables").records()).isEmpty();
       Awaitility.await().until(() -> Integer.parseInt(sessionsOfWatcher()) <= 2);
     }
@@ -55,7 +56,7 @@ class ConnectionsTest {
     List<Connector> connectors = new ArrayList<>();
     try {
       for (int account = 0; account < ACCOUNTS; account++) {
-        Connector connector = estate.open();
+        Connector connector = Opened.on(estate);
         connectors.add(connector);
         assertThat(Reading.of(connector, "server").records()).isNotEmpty();
       }

@@ -5,6 +5,7 @@ package dev.tidemark.connector.postgresql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.authoring.MetricNames;
+import dev.tidemark.fake.postgresql.Estate;
 import dev.tidemark.model.event.MetricEvent;
 import dev.tidemark.spi.Connector;
 import java.time.Instant;
@@ -38,7 +39,7 @@ class CountersTest {
     estate.run(database, "create table a (i int); create table b (i int)");
     estate.run(database, "insert into a select generate_series(1, 70)");
     estate.run(database, "insert into b select generate_series(1, 30)");
-    try (Connector connector = estate.open()) {
+    try (Connector connector = Opened.on(estate)) {
       Reading tables = new Reading(connector, "tables", 1_000);
       Supplier<Map<String, Double>> writes = () -> tables.pass().numbers(MetricNames.ASSET_WRITE);
       await(() -> writes.get().equals(Map.of(urn("a"), 70.0, urn("b"), 30.0)));
@@ -61,7 +62,7 @@ class CountersTest {
   void saysWhenATableWasReadLast() {
     estate.run(database, "create table a (i int); create table b (i int)");
     estate.run(database, "select * from a");
-    try (Connector connector = estate.open()) {
+    try (Connector connector = Opened.on(estate)) {
       Reading tables = new Reading(connector, "tables", 1_000);
       await(() -> tables.pass().numbers(MetricNames.ASSET_READ).getOrDefault(urn("a"), 0.0) > 0);
       Instant at = tables.events(MetricNames.ASSET_STATE).get(0).end();
@@ -81,7 +82,7 @@ class CountersTest {
 
   @Test
   void countsLoginsOfEachDatabase() {
-    try (Connector connector = estate.open()) {
+    try (Connector connector = Opened.on(estate)) {
       Reading databases = new Reading(connector, "databases", 1);
       Supplier<Map<String, Double>> logins = () -> databases.pass().numbers(MetricNames.LOGIN);
       await(() -> !logins.get().isEmpty());

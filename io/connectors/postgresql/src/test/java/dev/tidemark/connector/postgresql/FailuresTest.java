@@ -5,6 +5,7 @@ package dev.tidemark.connector.postgresql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.tidemark.fake.postgresql.Estate;
 import dev.tidemark.spi.Category;
 import dev.tidemark.spi.CheckResult;
 import dev.tidemark.spi.Connector;
@@ -44,7 +45,7 @@ class FailuresTest {
   void noPassword() {
     Map<String, Object> settings = estate.settings();
     settings.remove("password");
-    try (Connector connector = new PostgresqlType().open(Estate.parse(settings))) {
+    try (Connector connector = new PostgresqlType().open(PostgresqlOptions.ALL.parse(settings))) {
       assertThat(failure(connector).category()).isEqualTo(Category.AUTH);
       assertThat(failure(connector)).hasMessageContaining("none was given: set the option");
     }
@@ -141,7 +142,7 @@ class FailuresTest {
 
   @Test
   void checkNamesEveryNeed() {
-    try (Connector connector = estate.open()) {
+    try (Connector connector = Opened.on(estate)) {
       assertThat(connector.check()).allMatch(CheckResult::passed);
       assertThat(connector.check())
           .extracting(CheckResult::need)
@@ -161,7 +162,7 @@ class FailuresTest {
     String closed = estate.database("closed");
     estate.run("tidemark", "revoke connect on database \"" + closed + "\" from public");
     estate.run("tidemark", "revoke pg_monitor from " + estate.watcher());
-    try (Connector connector = estate.open()) {
+    try (Connector connector = Opened.on(estate)) {
       List<CheckResult> results = connector.check();
       assertThat(results.get(0).code()).contains("permission_denied");
       assertThat(results.get(0).message())
@@ -171,7 +172,7 @@ class FailuresTest {
   }
 
   private Sessions sessions() {
-    Account account = AccountReader.read(Estate.parse(estate.settings()));
+    Account account = AccountReader.read(PostgresqlOptions.ALL.parse(estate.settings()));
     return new Sessions(
         account,
         new Dialler(account, java.time.Duration.ofSeconds(5), java.time.Duration.ofSeconds(1)));
@@ -179,7 +180,7 @@ class FailuresTest {
 
   /** Fetching and checking fail alike, and nothing that is thrown or said holds a canary. */
   private void fails(Map<String, ?> settings, Category category, String message) {
-    try (Connector connector = estate.open(settings)) {
+    try (Connector connector = Opened.on(estate, settings)) {
       ConnectorException failure = failure(connector);
       assertThat(failure.category()).as(failure.getMessage()).isEqualTo(category);
       assertThat(failure).hasMessageContaining(message);

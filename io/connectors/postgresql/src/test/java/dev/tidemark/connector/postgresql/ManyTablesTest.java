@@ -4,6 +4,7 @@ package dev.tidemark.connector.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.fake.postgresql.Estate;
 import dev.tidemark.spi.Connector;
 import dev.tidemark.spi.Fetched;
 import java.time.Duration;
@@ -24,7 +25,7 @@ class ManyTablesTest {
       for (int from = 1; from <= TABLES; from += BATCH) {
         make(estate, database, from);
       }
-      try (Connector connector = estate.open(java.util.Map.of())) {
+      try (Connector connector = Opened.on(estate)) {
         Instant began = Instant.now();
         Reading tables = new Reading(connector, "tables", 5_000).pass();
         Duration took = Duration.between(began, Instant.now());
@@ -41,7 +42,7 @@ class ManyTablesTest {
     try (Estate estate = Estate.on(18)) {
       String database = estate.database("bytes");
       make(estate, database, 1);
-      try (Connector connector = estate.open()) {
+      try (Connector connector = Opened.on(estate)) {
         Reading tables = new Reading(connector, "tables", 5_000);
         Fetched page =
             connector.fetch(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tidemark.authoring.MetricNames;
+import dev.tidemark.fake.postgresql.Estate;
 import dev.tidemark.spi.Connector;
 import dev.tidemark.spi.ConnectorException;
 import java.sql.Connection;
@@ -55,7 +56,7 @@ class RolesTest {
     estate.role("expired", "login valid until '2020-01-01'");
     estate.role("builder", "login createdb createrole");
     estate.role("group", "nologin in role pg_signal_backend");
-    try (Connector connector = estate.open()) {
+    try (Connector connector = Opened.on(estate)) {
       Reading roles = new Reading(connector, "roles", 2).pass();
       assertThat(roles.members(MetricNames.ENTITLED))
           .containsExactlyInAnyOrderElementsOf(
@@ -74,7 +75,7 @@ class RolesTest {
   @Test
   void namesNobody() {
     String secret = estate.role("whistleblower", "login superuser");
-    try (Connector connector = estate.open()) {
+    try (Connector connector = Opened.on(estate)) {
       assertThat(Reading.of(connector, "roles").records().values())
           .noneMatch(change -> change.payload().utf8().contains(secret))
           .noneMatch(change -> change.payload().utf8().contains(estate.watcher()));
@@ -84,7 +85,7 @@ class RolesTest {
   @Test
   void seesSessions() throws Exception {
     String reader = estate.role("reader", "login password '" + Estate.PASSWORD + "'");
-    try (Connector connector = estate.open();
+    try (Connector connector = Opened.on(estate);
         Connection session = session(reader)) {
       assertThat(session.isValid(1)).isTrue();
       Reading roles = Reading.of(connector, "roles");
@@ -98,7 +99,7 @@ class RolesTest {
     estate.run(database, "create extension pg_stat_statements");
     String reader = estate.role("reader", "login createdb password '" + Estate.PASSWORD + "'");
     query(reader);
-    try (Connector connector = estate.open()) {
+    try (Connector connector = Opened.on(estate)) {
       Reading roles = new Reading(connector, "roles", 3).pass();
       assertThat(roles.members(MetricNames.ACTIVE)).doesNotContain(member(reader));
       roles.pass();
@@ -118,7 +119,7 @@ class RolesTest {
   @Test
   void countsQueriesWithoutTheirText() throws Exception {
     estate.run(database, "create extension pg_stat_statements");
-    try (Connector connector = estate.open()) {
+    try (Connector connector = Opened.on(estate)) {
       Reading statements = Reading.of(connector, "statements");
       double before = sum(statements);
       estate.run(database, "select 'canary-text', 1");
@@ -143,7 +144,7 @@ class RolesTest {
     estate.run(other, "select 1");
     estate.run(other, "create schema \"Odd Schema\"");
     estate.run(other, "create extension pg_stat_statements schema \"Odd Schema\"");
-    try (Connector connector = estate.open()) {
+    try (Connector connector = Opened.on(estate)) {
       assertThat(Reading.of(connector, "statements").records()).isNotEmpty();
       estate.run(database, "drop extension pg_stat_statements");
       assertThatThrownBy(() -> Reading.of(connector, "statements"))
@@ -151,7 +152,7 @@ class RolesTest {
       assertThat(Reading.of(connector, "statements").records()).isEmpty();
     }
     estate.run(other, "grant usage on schema \"Odd Schema\" to " + estate.watcher());
-    try (Connector connector = estate.open()) {
+    try (Connector connector = Opened.on(estate)) {
       assertThat(Reading.of(connector, "statements").records()).isNotEmpty();
     }
   }
@@ -160,7 +161,7 @@ class RolesTest {
   void observesNothingItMayNotSee() {
     estate.run(database, "create extension pg_stat_statements");
     estate.run("tidemark", "revoke pg_monitor from " + estate.watcher());
-    try (Connector connector = estate.open()) {
+    try (Connector connector = Opened.on(estate)) {
       Reading roles = new Reading(connector, "roles", 100).pass().pass();
       assertThat(roles.members(MetricNames.ACTIVE)).isEmpty();
       assertThat(roles.members(MetricNames.USED)).isEmpty();

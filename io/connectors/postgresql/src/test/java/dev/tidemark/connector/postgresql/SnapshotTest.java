@@ -5,6 +5,7 @@ package dev.tidemark.connector.postgresql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.authoring.MetricNames;
+import dev.tidemark.fake.postgresql.Estate;
 import dev.tidemark.model.stream.Cursor;
 import dev.tidemark.spi.Connector;
 import dev.tidemark.spi.Fetched;
@@ -43,7 +44,7 @@ class SnapshotTest {
   void givesTheSameInOrderWhateverThePageSize() {
     database("b", "x", "X", "_", "ä", "a.b", "a%b", "a b", "a-b", "a#b", "日本", "\"");
     database("b-c", "t1", "t2");
-    try (Connector connector = estate.open()) {
+    try (Connector connector = Opened.on(estate)) {
       Reading whole = Reading.of(connector, "tables");
       assertThat(whole.records()).hasSize(13);
       assertThat(whole.records().keySet()).allMatch(key -> key.matches("[A-Za-z0-9_%.-]+"));
@@ -82,7 +83,7 @@ class SnapshotTest {
   void dropsWhatIsGone() {
     String first = database("a", "kept", "gone");
     String second = database("b", "also");
-    try (Connector connector = estate.open()) {
+    try (Connector connector = Opened.on(estate)) {
       Reading tables = new Reading(connector, "tables", 1).pass();
       assertThat(tables.records()).hasSize(3);
       estate.run(first, "drop table gone");
@@ -99,7 +100,7 @@ class SnapshotTest {
     String closed = database("b", "three");
     String last = database("c", "four");
     Map<String, Object> start = Map.of("database", first);
-    try (Connector connector = estate.open(start)) {
+    try (Connector connector = Opened.on(estate, start)) {
       Reading tables = Reading.of(connector, "tables");
       Set<String> all = new TreeSet<>(tables.records().keySet());
       assertThat(all).hasSize(4);
@@ -128,12 +129,12 @@ class SnapshotTest {
     database("a", "one");
     String full = database("b", "two");
     database("c", "three");
-    try (Connector connector = estate.open()) {
+    try (Connector connector = Opened.on(estate)) {
       Reading tables = Reading.of(connector, "tables");
       assertThat(tables.records()).hasSize(3);
       estate.run("tidemark", "alter database \"" + full + "\" connection limit 0");
     }
-    try (Connector connector = estate.open()) {
+    try (Connector connector = Opened.on(estate)) {
       Reading tables = Reading.of(connector, "tables");
       assertThat(tables.records()).hasSize(2);
       assertThat(last(tables).completeThrough()).as("complete without one").isNull();
@@ -147,7 +148,7 @@ class SnapshotTest {
   @Test
   void doesNotWaitForATableThatIsLocked() throws Exception {
     String database = database("a", "free", "locked");
-    try (Connector connector = estate.open();
+    try (Connector connector = Opened.on(estate);
         java.sql.Connection holder = estate.connect(database)) {
       holder.setAutoCommit(false);
       holder.createStatement().execute("lock table locked in access exclusive mode");
@@ -163,7 +164,7 @@ class SnapshotTest {
   void leavesOutWhatIsExcluded() {
     String first = database("keep", "one");
     database("skip", "two");
-    try (Connector connector = estate.open(Map.of("exclude-databases", List.of("*_sk?p")))) {
+    try (Connector connector = Opened.on(estate, Map.of("exclude-databases", List.of("*_sk?p")))) {
       assertThat(Reading.of(connector, "tables").records().keySet())
           .containsExactly(first + ".public.one");
     }

@@ -5,6 +5,7 @@ package dev.tidemark.connector.postgresql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.authoring.MetricNames;
+import dev.tidemark.fake.postgresql.Estate;
 import dev.tidemark.spi.Connector;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,7 +139,7 @@ class TablesTest {
 
   @Test
   void agreesWithSqlWrittenByHand() {
-    try (Connector connector = estate.open()) {
+    try (Connector connector = Opened.on(estate)) {
       Reading tables = Reading.of(connector, "tables");
       Map<String, Map<String, String>> facts = tables.facts(MetricNames.ASSET_STATE);
       Map<String, Double> reads = tables.numbers(MetricNames.ASSET_READ);
@@ -159,7 +160,7 @@ class TablesTest {
 
   @Test
   void knowsKindsEstimatesAndLineage() {
-    try (Connector connector = estate.open()) {
+    try (Connector connector = Opened.on(estate)) {
       Reading tables = Reading.of(connector, "tables");
       Map<String, Map<String, String>> facts = tables.facts(MetricNames.ASSET_STATE);
       assertThat(facts.get(urn("sales.visit"))).containsEntry("asset.kind", "partitioned_table");
@@ -181,7 +182,7 @@ class TablesTest {
 
   @Test
   void countsPartitionsByThemselves() {
-    try (Connector connector = estate.open()) {
+    try (Connector connector = Opened.on(estate)) {
       Reading tables = Reading.of(connector, "tables");
       List<Map.Entry<String, Double>> before = parts(tables);
       assertThat(before.stream().mapToDouble(Map.Entry::getValue).sum()).isEqualTo(51);
@@ -201,7 +202,7 @@ class TablesTest {
           ('sales.customer'::regclass, 'pg_class'::regclass, 0, 'classes', 'Confidential'),
           ('sales.item'::regclass, 'pg_class'::regclass, 0, 'classes', 'system_u:object_r:t:s0')
         """);
-    try (Connector connector = estate.open()) {
+    try (Connector connector = Opened.on(estate)) {
       Map<String, Map<String, String>> facts =
           Reading.of(connector, "tables").facts(MetricNames.ASSET_STATE);
       assertThat(facts.get(urn("sales.customer"))).containsEntry("class", "confidential");

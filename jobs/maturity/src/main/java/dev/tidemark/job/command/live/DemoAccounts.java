@@ -73,7 +73,10 @@ record DemoAccounts(Organisation organisation, Map<String, Stage> stages) implem
   private static List<FakePlatform> readable() {
     List<String> types =
         ConnectorTypes.all().stream().map(type -> type.description().type()).toList();
-    return FakePlatforms.all().stream().filter(it -> types.contains(it.type())).toList();
+    return FakePlatforms.all().stream()
+        .filter(FakePlatform::tellsOfOrganisation)
+        .filter(it -> types.contains(it.type()))
+        .toList();
   }
 
   @Override

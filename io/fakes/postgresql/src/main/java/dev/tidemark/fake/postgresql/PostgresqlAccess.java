@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.tidemark.connector.postgresql;
+package dev.tidemark.fake.postgresql;
 
 import dev.tidemark.spi.Category;
 import dev.tidemark.testkit.stage.AccessScenes;
@@ -49,10 +49,10 @@ record PostgresqlAccess(Estate estate, String attic, Supplier<Map<String, Object
         name,
         Category.PERMISSION,
         () -> {
-          estate.run("tidemark", revoke);
+          estate.run(Estate.MAIN, revoke);
           return settings.get();
         },
-        () -> estate.run("tidemark", grant));
+        () -> estate.run(Estate.MAIN, grant));
   }
 
   private Map<String, Object> with(String option, Object value) {

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.tidemark.connector.postgresql;
+package dev.tidemark.fake.postgresql;
 
 import dev.tidemark.testkit.stage.Played;
 import dev.tidemark.testkit.stage.VolumeScenes;

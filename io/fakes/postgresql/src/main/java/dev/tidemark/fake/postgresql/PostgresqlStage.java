@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.tidemark.connector.postgresql;
+package dev.tidemark.fake.postgresql;
 
 import dev.tidemark.testkit.stage.ChangeScenes;
 import dev.tidemark.testkit.stage.DeletionScenes;
@@ -25,10 +25,12 @@ import java.util.stream.Stream;
 /**
  * A real server as a stage: databases and roles of its own, reached over a wire that can be cut.
  */
-final class PostgresqlStage
+public final class PostgresqlStage
     implements Stage, RecordScenes, ChangeScenes, DeletionScenes, EmptyScenes, WriteScenes {
   private static final Played FIXED =
       Played.not("its records are the server's own, none more and none less");
+  private static final Played OWN =
+      Played.not("the server counts in it what the examination itself runs");
   private static final Played UNIQUE =
       Played.not("it goes on after a unique key: there are no ties");
 
@@ -44,7 +46,8 @@ final class PostgresqlStage
           new PostgresqlVolume(estate, shop, wire));
   private int tables;
 
-  PostgresqlStage() {
+  /** With a little of everything the connector's streams tell of. */
+  public PostgresqlStage() {
     estate.run(
         shop,
         """
@@ -104,6 +107,7 @@ final class PostgresqlStage
     return switch (stream) {
       case "tables" -> addTables(count);
       case "roles" -> addRoles(count);
+      case "statements" -> OWN;
       default -> FIXED;
     };
   }
@@ -121,9 +125,10 @@ final class PostgresqlStage
         yield Played.yes();
       }
       case "roles" -> {
-        estate.run("tidemark", "alter role " + roles.getFirst() + " createdb");
+        estate.run(Estate.MAIN, "alter role " + roles.getFirst() + " createdb");
         yield Played.yes();
       }
+      case "statements" -> OWN;
       default -> FIXED;
     };
   }
@@ -133,7 +138,7 @@ final class PostgresqlStage
     for (int number = 0; number < count; number++) {
       switch (stream) {
         case "tables" -> estate.run(shop, "drop table " + name(tables - number));
-        case "roles" -> estate.run("tidemark", "drop role " + roles.removeLast());
+        case "roles" -> estate.run(Estate.MAIN, "drop role " + roles.removeLast());
         default -> {}
       }
     }
@@ -146,16 +151,16 @@ final class PostgresqlStage
     if (!stream.equals("tables")) {
       return Played.not("it is read by one statement, whole or not at all");
     }
-    estate.run("tidemark", "revoke connect on database \"" + attic + "\" from public");
+    estate.run(Estate.MAIN, "revoke connect on database \"" + attic + "\" from public");
     estate.run(
-        "tidemark",
+        Estate.MAIN,
         "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + attic + "'");
     return Played.yes();
   }
 
   @Override
   public void mend() {
-    estate.run("tidemark", "grant connect on database \"" + attic + "\" to public");
+    estate.run(Estate.MAIN, "grant connect on database \"" + attic + "\" to public");
   }
 
   @Override

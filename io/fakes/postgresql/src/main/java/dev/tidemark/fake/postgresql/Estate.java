@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.tidemark.connector.postgresql;
+package dev.tidemark.fake.postgresql;
 
 import dev.tidemark.embedded.Database;
 import dev.tidemark.embedded.EmbeddedServer;
-import dev.tidemark.spi.Connector;
-import dev.tidemark.spi.options.Settings;
+import dev.tidemark.embedded.TestServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -17,9 +16,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Databases and roles of one test on a real server, gone when it is closed. */
-final class Estate implements AutoCloseable {
-  static final String PASSWORD = "canary-5d1f";
+/**
+ * Databases and roles of one account on a real server, which all accounts of this process share;
+ * gone when it is closed. Its watcher, a role with pg_monitor and no more, sees its own databases.
+ */
+public final class Estate implements AutoCloseable {
+  /** Of every role that can log in. */
+  public static final String PASSWORD = "canary-5d1f";
+
+  /** The database of the server itself. */
+  static final String MAIN = "tidemark";
 
   private final EmbeddedServer server;
   private final String prefix = "e" + UUID.randomUUID().toString().substring(0, 6);
@@ -31,66 +37,60 @@ final class Estate implements AutoCloseable {
     this.server = server;
   }
 
-  static Estate on(int major) {
-    Estate estate = new Estate(Majors.server(major));
+  /** An account on the server of that major version, whose statistics nobody moves by vacuuming. */
+  public static Estate on(int major) {
+    Estate estate = new Estate(TestServer.ofMajor(major));
+    estate.run(MAIN, "alter system set autovacuum = off");
+    estate.run(MAIN, "select pg_reload_conf()");
     estate.role("watcher", "login password '" + PASSWORD + "' in role pg_monitor");
     return estate;
   }
 
   /** Makes a database; its name on the server begins with this estate's own prefix. */
-  String database(String name) {
+  public String database(String name) {
     String full = prefix + "_" + name;
-    run("tidemark", "create database \"" + full + "\" template template0");
+    run(MAIN, "create database \"" + full + "\" template template0");
     databases.add(full);
     return full;
   }
 
-  String role(String name, String attributes) {
+  /** Makes a role; its name begins with the prefix as well. */
+  public String role(String name, String attributes) {
     String full = prefix + "_" + name;
-    run("tidemark", "create role " + full + " " + attributes);
+    run(MAIN, "create role " + full + " " + attributes);
     roles.add(full);
     return full;
   }
 
-  String watcher() {
+  /** The role the account is read as. */
+  public String watcher() {
     return watcher;
   }
 
-  int port() {
+  public int port() {
     return server.port();
   }
 
-  String stratum() {
+  /** What the server is known by in metrics. */
+  public String stratum() {
     return "postgres://127.0.0.1:" + server.port();
   }
 
-  /** Settings of a least-privilege role that sees this estate's databases only. */
-  Map<String, Object> settings() {
+  /** Settings that connect as the watcher, with patience for a busy machine. */
+  public Map<String, Object> settings() {
     Map<String, Object> settings = new HashMap<>();
     settings.put("host", "127.0.0.1");
     settings.put("port", server.port());
-    settings.put("database", databases.isEmpty() ? "tidemark" : databases.get(0));
+    settings.put("database", databases.isEmpty() ? MAIN : databases.get(0));
     settings.put("user", watcher);
     settings.put("password", PASSWORD);
     settings.put("databases", prefix + "_*");
+    settings.put("connect-timeout", "60s");
     return settings;
   }
 
-  Connector open() {
-    return open(Map.of());
-  }
-
-  Connector open(Map<String, ?> changed) {
-    Map<String, Object> settings = settings();
-    settings.putAll(changed);
-    return new PostgresqlType().open(parse(settings));
-  }
-
-  static Settings parse(Map<String, ?> settings) {
-    return PostgresqlOptions.ALL.parse(settings);
-  }
-
-  void run(String database, String sql) {
+  /** Executes statements as the superuser. */
+  public void run(String database, String sql) {
     try (Connection connection = connect(database);
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
@@ -100,7 +100,7 @@ final class Estate implements AutoCloseable {
   }
 
   /** Every row of an answer as its columns' texts. */
-  List<Map<String, String>> ask(String database, String sql) {
+  public List<Map<String, String>> ask(String database, String sql) {
     try (Connection connection = connect(database);
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
@@ -120,11 +120,12 @@ final class Estate implements AutoCloseable {
   }
 
   /** The only value of an answer. */
-  String answer(String database, String sql) {
+  public String answer(String database, String sql) {
     return ask(database, sql).get(0).values().iterator().next();
   }
 
-  Connection connect(String database) throws SQLException {
+  /** A connection of the superuser; the caller closes it. */
+  public Connection connect(String database) throws SQLException {
     Database main = server.database();
     String url = main.jdbcUrl().replaceAll("/tidemark$", "/" + database);
     return DriverManager.getConnection(url, main.user(), main.password().reveal());
@@ -133,10 +134,10 @@ final class Estate implements AutoCloseable {
   @Override
   public void close() {
     for (String database : databases) {
-      run("tidemark", "drop database if exists \"" + database + "\" with (force)");
+      run(MAIN, "drop database if exists \"" + database + "\" with (force)");
     }
     for (String role : roles) {
-      run("tidemark", "drop role if exists " + role);
+      run(MAIN, "drop role if exists " + role);
     }
   }
 }

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.tidemark.connector.postgresql;
+package dev.tidemark.fake.postgresql;
 
 import dev.tidemark.spi.Category;
 import dev.tidemark.testkit.stage.Played;
@@ -32,12 +32,12 @@ record PostgresqlTroubles(Estate estate, Wire wire) implements ResponseScenes {
             "tables",
             Category.TRANSIENT,
             () ->
-                estate.run("tidemark", "alter role " + estate.watcher() + " connection limit 0")));
+                estate.run(Estate.MAIN, "alter role " + estate.watcher() + " connection limit 0")));
   }
 
   @Override
   public void mend() {
     wire.mend();
-    estate.run("tidemark", "alter role " + estate.watcher() + " connection limit -1");
+    estate.run(Estate.MAIN, "alter role " + estate.watcher() + " connection limit -1");
   }
 }
