@@ -96,6 +96,11 @@ public final class PageDraft {
     return changes.isEmpty();
   }
 
+  /** The key of the record added last; there must be one. */
+  public String lastKey() {
+    return changes.get(changes.size() - 1).key();
+  }
+
   /** Whether it ends now: by records, bytes or calls. */
   public boolean isFull() {
     return changes.size() >= most
@@ -110,11 +115,10 @@ public final class PageDraft {
 
   /** Ends a page of a snapshot: it speaks for keys before this one only. */
   public Fetched goesOnBefore(String key, Cursor next) {
-    String last = changes.isEmpty() ? null : changes.get(changes.size() - 1).key();
     String begin = after == null ? "" : after;
-    return last == null
+    return isEmpty()
         ? page(new KeyRange(begin, begin), ReadPosition.at(next), More.YES, null)
-        : goesOn(last, next);
+        : goesOn(lastKey(), next);
   }
 
   /** Ends a page of a snapshot: it speaks for keys up to and with {@code through}. */
@@ -128,8 +132,12 @@ public final class PageDraft {
    * @param completeThrough null where something was left out
    */
   public Fetched ends(@Nullable Instant completeThrough) {
-    ReadPosition start = ReadPosition.at(Cursor.start());
-    return page(new KeyRange(after, null), start, More.NO, completeThrough);
+    return ends(completeThrough, Cursor.start());
+  }
+
+  /** The same, where the next pass begins with something this one has found out. */
+  public Fetched ends(@Nullable Instant completeThrough, Cursor next) {
+    return page(new KeyRange(after, null), ReadPosition.at(next), More.NO, completeThrough);
   }
 
   /** Ends a page of a stream whose changes say everything themselves. */

@@ -5,6 +5,7 @@ package dev.tidemark.connector.postgresql;
 import dev.tidemark.authoring.Emitter;
 import dev.tidemark.authoring.Facts;
 import dev.tidemark.authoring.MetricNames;
+import dev.tidemark.authoring.PageDraft;
 import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.model.asset.Subject;
 import dev.tidemark.model.window.Attributes;
@@ -18,7 +19,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Each database: its size and its counters. */
-final class DatabasesStream implements SourceStream {
+final class DatabasesStream implements ServerPart {
   @Override
   public StreamDescription description() {
     return new StreamDescription(
@@ -60,10 +61,10 @@ final class DatabasesStream implements SourceStream {
   }
 
   @Override
-  public Fetched fetch(Server server, PageDraft draft) {
-    try (Session session = server.sessions().first()) {
-      String numbers = Server.numbers(server.databases().list(session));
-      return KeyedRows.page(session, "databases", List.of(numbers), draft);
+  public Fetched fetch(Visit visit, PageDraft draft) {
+    try (Session session = visit.server().sessions().first()) {
+      String numbers = Server.numbers(visit.server().databases().list(session));
+      return KeyedRows.page(visit, session, "databases", List.of(numbers), draft);
     }
   }
 

@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.postgresql;
 
-import dev.tidemark.model.stream.Cursor;
+import dev.tidemark.authoring.PageDraft;
+import dev.tidemark.authoring.Place;
+import dev.tidemark.authoring.Place.Skipped;
+import dev.tidemark.model.Bytes;
+import dev.tidemark.model.stream.Settlement;
 import dev.tidemark.spi.FetchRequest;
 import dev.tidemark.spi.Fetched;
 import java.util.ArrayList;
@@ -18,10 +22,11 @@ final class KeyedRows {
    * @param query selects key and record; its last two parameters are the key to go on after and the
    *     number of rows
    */
-  static Fetched page(Session session, String query, List<?> parameters, PageDraft draft) {
+  static Fetched page(
+      Visit visit, Session session, String query, List<?> parameters, PageDraft draft) {
     session.rows(
-        query, with(parameters, draft), row -> draft.add(row.getString(1), row.getString(2)));
-    draft.countCall();
+        query, with(parameters, draft), row -> add(row.getString(1), row.getString(2), draft));
+    visit.countCall();
     return close(draft);
   }
 
@@ -38,8 +43,14 @@ final class KeyedRows {
   /** Ends a page: a full one may have more after it. */
   static Fetched close(PageDraft draft) {
     return draft.isFull()
-        ? draft.goesOn(draft.lastKey(), Place.start().at(draft.lastKey()).cursor())
-        : draft.ends(Cursor.start());
+        ? draft.goesOn(draft.lastKey(), new Place(draft.lastKey(), Skipped.NOTHING).cursor())
+        : draft.ends(draft.request().upper());
+  }
+
+  /** Adds a record the server wrote as JSON; answers whether there is room for another. */
+  static boolean add(String key, String json, PageDraft draft) {
+    draft.add(key, Bytes.utf8(json), Settlement.SETTLED);
+    return !draft.isFull();
   }
 
   private static String after(FetchRequest request) {

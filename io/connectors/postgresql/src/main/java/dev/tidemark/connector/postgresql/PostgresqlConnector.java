@@ -4,6 +4,8 @@ package dev.tidemark.connector.postgresql;
 
 import dev.tidemark.authoring.Calls;
 import dev.tidemark.authoring.Names;
+import dev.tidemark.authoring.PageDraft;
+import dev.tidemark.authoring.SourceStream;
 import dev.tidemark.model.Stratum;
 import dev.tidemark.spi.CheckResult;
 import dev.tidemark.spi.Connector;
@@ -71,8 +73,9 @@ final class PostgresqlConnector implements Connector {
 
   @Override
   public Fetched fetch(FetchRequest request) {
-    SourceStream stream = Streams.require(request.stream());
-    return calls.run(() -> stream.fetch(server, new PageDraft(request, pageSize)));
+    SourceStream<Visit> stream = PostgresqlStreams.ALL.require(request.stream());
+    Visit visit = new Visit(server);
+    return calls.run(() -> stream.fetch(visit, PageDraft.of(request, visit, pageSize)));
   }
 
   @Override

@@ -2,10 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.postgresql;
 
-import dev.tidemark.authoring.Emitter;
-import dev.tidemark.authoring.Facts;
 import dev.tidemark.model.stream.Change;
-import dev.tidemark.model.stream.Operation;
 import dev.tidemark.spi.Budget;
 import dev.tidemark.spi.Connector;
 import dev.tidemark.spi.ConnectorType;
@@ -29,7 +26,7 @@ public final class PostgresqlType implements ConnectorType {
               + " it. It never reads the data itself.",
           List.of("password"),
           PostgresqlOptions.ALL,
-          Streams.ALL.stream().map(SourceStream::description).toList(),
+          PostgresqlStreams.ALL.descriptions(),
           Set.of(),
           new Budget(600, Duration.ofMinutes(1), Sessions.MOST_OPEN));
 
@@ -48,10 +45,6 @@ public final class PostgresqlType implements ConnectorType {
 
   @Override
   public void normalise(String stream, Change change, NormaliseContext context, EventSink sink) {
-    SourceStream known = Streams.require(stream);
-    if (change.operation() == Operation.UPSERT) {
-      Facts record = Facts.of(change);
-      known.normalise(record, context, new Emitter(sink, record.instant("at")));
-    }
+    PostgresqlStreams.ALL.normalise(stream, change, context, sink);
   }
 }

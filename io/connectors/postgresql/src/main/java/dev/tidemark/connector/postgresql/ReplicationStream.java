@@ -5,6 +5,7 @@ package dev.tidemark.connector.postgresql;
 import dev.tidemark.authoring.Emitter;
 import dev.tidemark.authoring.Facts;
 import dev.tidemark.authoring.MetricNames;
+import dev.tidemark.authoring.PageDraft;
 import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.model.asset.Subject;
 import dev.tidemark.model.window.Attributes;
@@ -18,7 +19,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /** How far copies are behind: the standbys of a primary, or the standby itself. */
-final class ReplicationStream implements SourceStream {
+final class ReplicationStream implements ServerPart {
   @Override
   public StreamDescription description() {
     return new StreamDescription(
@@ -55,9 +56,9 @@ final class ReplicationStream implements SourceStream {
   }
 
   @Override
-  public Fetched fetch(Server server, PageDraft draft) {
-    try (Session session = server.sessions().first()) {
-      return KeyedRows.page(session, "replication", List.of(), draft);
+  public Fetched fetch(Visit visit, PageDraft draft) {
+    try (Session session = visit.server().sessions().first()) {
+      return KeyedRows.page(visit, session, "replication", List.of(), draft);
     }
   }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.postgresql;
 
+import dev.tidemark.authoring.PageDraft;
 import dev.tidemark.spi.Fetched;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,13 +15,15 @@ import org.jspecify.annotations.Nullable;
 
 /** One page of roles. Used once, by one thread. */
 final class RolesPage {
+  private final Visit visit;
   private final Server server;
   private final PageDraft draft;
   private final RolesPlace place;
   private final SortedMap<String, Long> seen = new TreeMap<>();
 
-  RolesPage(Server server, PageDraft draft) {
-    this.server = server;
+  RolesPage(Visit visit, PageDraft draft) {
+    this.visit = visit;
+    this.server = visit.server();
     this.draft = draft;
     this.place = RolesPlace.of(draft.request().position().position());
     draft.startAfter(place.after());
@@ -33,7 +36,8 @@ final class RolesPage {
       String last = draft.lastKey();
       return draft.goesOn(last, new RolesPlace(last, calls == null ? null : upTo(last)).cursor());
     }
-    return draft.ends(new RolesPlace("", calls == null ? null : upTo(null)).cursor());
+    return draft.ends(
+        draft.request().upper(), new RolesPlace("", calls == null ? null : upTo(null)).cursor());
   }
 
   private void readRoles(@Nullable Map<String, Long> calls) {
@@ -46,13 +50,13 @@ final class RolesPage {
               draft.room(),
               Server.numbers(server.databases().list(session)));
       session.rows("roles", parameters, this::add);
-      draft.countCall();
+      visit.countCall();
     }
   }
 
   private boolean add(ResultSet row) throws SQLException {
     seen.put(row.getString(1), row.getLong(3));
-    return draft.add(row.getString(1), row.getString(2));
+    return KeyedRows.add(row.getString(1), row.getString(2), draft);
   }
 
   /** What is known of all roles: this page's in place of what was known of them before. */

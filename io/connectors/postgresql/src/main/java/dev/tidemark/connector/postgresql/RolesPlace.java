@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.postgresql;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tidemark.authoring.Cursors;
 import dev.tidemark.model.stream.Cursor;
-import dev.tidemark.spi.Category;
-import dev.tidemark.spi.ConnectorException;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -27,18 +25,13 @@ record RolesPlace(String after, @Nullable Map<String, Long> calls) {
   private static final JsonMapper JSON = new JsonMapper();
 
   static RolesPlace of(Cursor cursor) {
-    try {
-      JsonNode node = JSON.readTree(cursor.json());
-      JsonNode calls = node.path("calls");
-      return new RolesPlace(
-          node.path("after").asText(""),
-          calls.isObject()
-              ? JSON.convertValue(calls, new TypeReference<TreeMap<String, Long>>() {})
-              : null);
-    } catch (JsonProcessingException malformed) {
-      throw ConnectorException.of(
-          Category.DATA, "the stream's cursor is not one of postgresql: reset the stream");
-    }
+    JsonNode node = Cursors.read(cursor);
+    JsonNode calls = node.path("calls");
+    return new RolesPlace(
+        node.path("after").asText(""),
+        calls.isObject()
+            ? JSON.convertValue(calls, new TypeReference<TreeMap<String, Long>>() {})
+            : null);
   }
 
   Map<String, Long> callsOrNone() {

@@ -5,6 +5,7 @@ package dev.tidemark.connector.postgresql;
 import dev.tidemark.authoring.Emitter;
 import dev.tidemark.authoring.Facts;
 import dev.tidemark.authoring.MetricNames;
+import dev.tidemark.authoring.PageDraft;
 import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.spi.Discovery.Field;
 import dev.tidemark.spi.Fetched;
@@ -15,7 +16,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Each role by its number: what it may do, and whether it does anything. */
-final class RolesStream implements SourceStream {
+final class RolesStream implements ServerPart {
   private final RoleEvents events = new RoleEvents();
 
   @Override
@@ -59,8 +60,8 @@ final class RolesStream implements SourceStream {
   }
 
   @Override
-  public Fetched fetch(Server server, PageDraft draft) {
-    return new RolesPage(server, draft).read();
+  public Fetched fetch(Visit visit, PageDraft draft) {
+    return new RolesPage(visit, draft).read();
   }
 
   @Override

@@ -5,6 +5,7 @@ package dev.tidemark.connector.postgresql;
 import dev.tidemark.authoring.Emitter;
 import dev.tidemark.authoring.Facts;
 import dev.tidemark.authoring.MetricNames;
+import dev.tidemark.authoring.PageDraft;
 import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.spi.Discovery.Field;
 import dev.tidemark.spi.Fetched;
@@ -15,7 +16,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** The server as a whole, and how much of it can be seen: one record. */
-final class ServerStream implements SourceStream {
+final class ServerStream implements ServerPart {
   private final ServerEvents events = new ServerEvents();
 
   @Override
@@ -60,8 +61,8 @@ final class ServerStream implements SourceStream {
   }
 
   @Override
-  public Fetched fetch(Server server, PageDraft draft) {
-    return new ServerSurvey(server, draft).page();
+  public Fetched fetch(Visit visit, PageDraft draft) {
+    return new ServerSurvey(visit, draft).page();
   }
 
   @Override

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tidemark.model.stream.Cursor;
+import dev.tidemark.authoring.PageDraft;
 import dev.tidemark.spi.Category;
 import dev.tidemark.spi.ConnectorException;
 import dev.tidemark.spi.Fetched;
@@ -22,13 +22,15 @@ final class ServerSurvey {
   private static final Logger LOG = LoggerFactory.getLogger(ServerSurvey.class);
   private static final JsonMapper JSON = new JsonMapper();
 
+  private final Visit visit;
   private final Server server;
   private final PageDraft draft;
   private final Map<String, Long> assets = new TreeMap<>();
   private final List<String> unreachable = new ArrayList<>();
 
-  ServerSurvey(Server server, PageDraft draft) {
-    this.server = server;
+  ServerSurvey(Visit visit, PageDraft draft) {
+    this.visit = visit;
+    this.server = visit.server();
     this.draft = draft;
     for (String kind : AssetKinds.ALL) {
       assets.put(kind, 0L);
@@ -44,13 +46,13 @@ final class ServerSurvey {
     ArrayNode missing = record.putArray("unreachable");
     unreachable.forEach(missing::add);
     record.set("assets", JSON.valueToTree(assets));
-    draft.add("server", record.toString());
-    return draft.ends(Cursor.start());
+    draft.add("server", record);
+    return draft.ends(draft.request().upper());
   }
 
   private List<Database> describe(ObjectNode record) {
     try (Session session = server.sessions().first()) {
-      draft.countCall();
+      visit.countCall();
       record.setAll(object(session.texts("server").get(0)));
       return server.databases().list(session);
     }
@@ -62,7 +64,7 @@ final class ServerSurvey {
       return;
     }
     try (Session session = server.sessions().on(database.name())) {
-      draft.countCall();
+      visit.countCall();
       session.rows("assets_of_database", List.of(), row -> count(row.getString(1), row.getLong(2)));
     } catch (ConnectorException failure) {
       if (failure.category() != Category.PERMISSION) {

@@ -5,9 +5,9 @@ package dev.tidemark.connector.postgresql;
 import dev.tidemark.authoring.Emitter;
 import dev.tidemark.authoring.Facts;
 import dev.tidemark.authoring.MetricNames;
+import dev.tidemark.authoring.PageDraft;
 import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.model.asset.Subject;
-import dev.tidemark.model.stream.Cursor;
 import dev.tidemark.model.window.Attributes;
 import dev.tidemark.spi.Discovery.Field;
 import dev.tidemark.spi.Fetched;
@@ -23,7 +23,7 @@ import java.util.List;
  * it. A counter per query, because pg_stat_statements forgets rarely used queries: a sum over them
  * would fall, and look like a reset.
  */
-final class StatementsStream implements SourceStream {
+final class StatementsStream implements ServerPart {
   @Override
   public StreamDescription description() {
     return new StreamDescription(
@@ -52,30 +52,31 @@ final class StatementsStream implements SourceStream {
   }
 
   @Override
-  public Fetched fetch(Server server, PageDraft draft) {
-    return server
+  public Fetched fetch(Visit visit, PageDraft draft) {
+    return visit
+        .server()
         .statements()
-        .read(extension -> fetch(server, extension, draft))
-        .orElseGet(() -> nothing(server, draft));
+        .read(extension -> fetch(visit, extension, draft))
+        .orElseGet(() -> nothing(visit, draft));
   }
 
   /** That there are none is remembered; that the server still answers is asked each time. */
-  private static Fetched nothing(Server server, PageDraft draft) {
-    try (Session session = server.sessions().first()) {
-      server.databases().list(session);
-      draft.countCall();
-      return draft.ends(Cursor.start());
+  private static Fetched nothing(Visit visit, PageDraft draft) {
+    try (Session session = visit.server().sessions().first()) {
+      visit.server().databases().list(session);
+      visit.countCall();
+      return draft.ends(draft.request().upper());
     }
   }
 
-  private static Fetched fetch(Server server, Extension extension, PageDraft draft) {
-    try (Session session = server.sessions().on(extension.database())) {
-      String numbers = Server.numbers(server.databases().list(session));
+  private static Fetched fetch(Visit visit, Extension extension, PageDraft draft) {
+    try (Session session = visit.server().sessions().on(extension.database())) {
+      String numbers = Server.numbers(visit.server().databases().list(session));
       session.run(
           extension.query("statements", session.major()),
           KeyedRows.with(List.of(numbers), draft),
-          row -> draft.add(row.getString(1), row.getString(2)));
-      draft.countCall();
+          row -> KeyedRows.add(row.getString(1), row.getString(2), draft));
+      visit.countCall();
       return KeyedRows.close(draft);
     }
   }

@@ -6,7 +6,6 @@ import dev.tidemark.spi.Category;
 import dev.tidemark.spi.ConnectorException;
 import dev.tidemark.spi.Discovery;
 import dev.tidemark.spi.Discovery.DiscoveredObject;
-import dev.tidemark.spi.Discovery.DiscoveredStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,19 +27,7 @@ final class Survey {
       databases = server.databases().list(session);
     }
     databases.stream().limit(MOST_DATABASES).forEach(this::look);
-    return new Discovery(streams(), objects);
-  }
-
-  private static List<DiscoveredStream> streams() {
-    return Streams.ALL.stream()
-        .map(
-            stream ->
-                new DiscoveredStream(
-                    stream.description(),
-                    stream.fields(),
-                    stream.primaryKey(),
-                    "key of the last record; keys ascend by bytes and are unique"))
-        .toList();
+    return new Discovery(PostgresqlStreams.ALL.discovered(), objects);
   }
 
   private void look(Database database) {

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.postgresql;
 
-import dev.tidemark.model.stream.Cursor;
+import dev.tidemark.authoring.PageDraft;
+import dev.tidemark.authoring.Place;
+import dev.tidemark.authoring.Place.Skipped;
 import dev.tidemark.spi.Category;
 import dev.tidemark.spi.ConnectorException;
 import dev.tidemark.spi.Fetched;
@@ -25,13 +27,15 @@ final class TablesPass {
   /** Many small databases make a page long: it ends with the database during which this passed. */
   private static final Duration ENOUGH = Duration.ofSeconds(5);
 
+  private final Visit visit;
   private final Server server;
   private final PageDraft draft;
   private final long began = System.nanoTime();
   private Place place;
 
-  TablesPass(Server server, PageDraft draft) {
-    this.server = server;
+  TablesPass(Visit visit, PageDraft draft) {
+    this.visit = visit;
+    this.server = visit.server();
     this.draft = draft;
     this.place = Place.of(draft.request().position().position());
     draft.startAfter(place.after());
@@ -44,14 +48,12 @@ final class TablesPass {
         return page.get();
       }
     }
-    return place.skipped() == Place.Skipped.SOMETHING
-        ? draft.endsIncomplete(Cursor.start())
-        : draft.ends(Cursor.start());
+    return draft.ends(place.skipped() == Skipped.NOTHING ? draft.request().upper() : null);
   }
 
   private List<Database> ahead() {
     try (Session session = server.sessions().first()) {
-      draft.countCall();
+      visit.countCall();
       return server.databases().list(session).stream()
           .filter(database -> database.end().compareTo(place.after()) > 0)
           .toList();
@@ -63,12 +65,13 @@ final class TablesPass {
     if (!database.isConnectable()) {
       return Optional.of(passOver(database));
     }
-    int before = draft.size();
+    int before = draft.room();
     try (Session session = server.sessions().on(database.name())) {
+      visit.countCall();
       new TablesQuery(session, database, draft).run(place.after());
       return afterReading(database);
     } catch (ConnectorException failure) {
-      return Optional.of(afterFailure(database, failure, draft.size() > before));
+      return Optional.of(afterFailure(database, failure, draft.room() < before));
     }
   }
 
@@ -92,7 +95,7 @@ final class TablesPass {
     if (failure.category() != Category.PERMISSION) {
       throwIfMeantForAll(failure);
       LOG.warn("database {} is left out of this pass: {}", database.name(), failure.getMessage());
-      place = place.skipping();
+      place = new Place(place.after(), Skipped.SOMETHING);
     }
     return passOver(database);
   }

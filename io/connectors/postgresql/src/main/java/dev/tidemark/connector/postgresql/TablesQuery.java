@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.postgresql;
 
+import dev.tidemark.authoring.PageDraft;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -11,7 +12,6 @@ record TablesQuery(Session session, Database database, PageDraft draft) {
 
   /** Reads the tables whose keys come after {@code place}, as far as the page has room. */
   void run(String place) {
-    draft.countCall();
     String after =
         place.startsWith(database.prefix()) ? place.substring(database.prefix().length()) : "";
     try {
@@ -26,11 +26,11 @@ record TablesQuery(Session session, Database database, PageDraft draft) {
    * beforehand; where one is locked between the two, the page does without sizes.
    */
   private void runOrWithoutSizes(String after) throws SQLException {
-    int before = draft.size();
+    int before = draft.room();
     try {
       rows(after, true);
     } catch (SQLException failure) {
-      if (!LOCK_NOT_AVAILABLE.equals(failure.getSQLState()) || draft.size() > before) {
+      if (!LOCK_NOT_AVAILABLE.equals(failure.getSQLState()) || draft.room() < before) {
         throw failure;
       }
       session.connection().rollback();
@@ -42,6 +42,6 @@ record TablesQuery(Session session, Database database, PageDraft draft) {
     session.stream(
         Query.of("tables", session.major()),
         List.of(after, draft.room(), sizes, sizes, sizes),
-        row -> draft.add(database.prefix() + row.getString(1), row.getString(2)));
+        row -> KeyedRows.add(database.prefix() + row.getString(1), row.getString(2), draft));
   }
 }

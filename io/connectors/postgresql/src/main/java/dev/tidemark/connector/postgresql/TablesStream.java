@@ -5,6 +5,7 @@ package dev.tidemark.connector.postgresql;
 import dev.tidemark.authoring.Emitter;
 import dev.tidemark.authoring.Facts;
 import dev.tidemark.authoring.MetricNames;
+import dev.tidemark.authoring.PageDraft;
 import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.spi.Discovery.Field;
 import dev.tidemark.spi.Fetched;
@@ -15,7 +16,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Each table, partitioned table, view, materialised view and foreign table of every database. */
-final class TablesStream implements SourceStream {
+final class TablesStream implements ServerPart {
   private final TableEvents events = new TableEvents();
 
   @Override
@@ -74,8 +75,8 @@ final class TablesStream implements SourceStream {
   }
 
   @Override
-  public Fetched fetch(Server server, PageDraft draft) {
-    return new TablesPass(server, draft).page();
+  public Fetched fetch(Visit visit, PageDraft draft) {
+    return new TablesPass(visit, draft).page();
   }
 
   @Override
