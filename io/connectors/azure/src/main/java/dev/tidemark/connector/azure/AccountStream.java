@@ -49,7 +49,8 @@ final class AccountStream implements SnapshotStream<Session> {
             "seen", "object", "what there is, by kind; without kinds that cannot be counted now"),
         new Field("there", "object", "the same with an estimate of what cannot be seen"),
         new Field("unseen", "array", "kinds and places that cannot be listed"),
-        new Field("missing", "array", "permissions that are missing, with the subscription"),
+        new Field(
+            "missing", "array", "permissions that are missing, with the subscription or factory"),
         new Field("at", "string", "time of the reading"));
   }
 

@@ -108,7 +108,7 @@ final class Census {
       if (failure.filter(it -> it.category() == Category.PERMISSION).isPresent()) {
         ObjectNode node = lacking.addObject();
         node.put("permission", probe.need().permission());
-        node.put("subscription", probe.subscription());
+        node.put("subscription", probe.place());
         probe.need().metrics().forEach(node.putArray("metrics")::add);
       }
     }

@@ -87,7 +87,7 @@ record Check(Session session) {
   }
 
   private CheckResult result(Probe probe, Instant deadline) {
-    String need = "permission: " + probe.need().permission() + " " + probe.subscription();
+    String need = "permission: " + probe.need().permission() + " " + probe.place();
     if (Instant.now().isAfter(deadline)) {
       return CheckResult.failed(need, Category.TRANSIENT, "not checked in time: check again");
     }

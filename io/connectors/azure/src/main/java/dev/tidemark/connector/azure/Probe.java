@@ -14,16 +14,16 @@ import java.util.function.Consumer;
 /**
  * A question whose answer shows whether a permission is there.
  *
- * @param subscription in which it counts
+ * @param place in which it counts: a subscription, or a factory in one
  */
-record Probe(Need need, String subscription, Consumer<Session> question) {
+record Probe(Need need, String place, Consumer<Session> question) {
   /** Every permission, in every subscription. */
   static List<Probe> all(Session session) {
     List<Probe> probes = new ArrayList<>();
     for (String subscription : Resources.subscriptions(session)) {
       probes.add(new Probe(Need.STORAGE, subscription, it -> storage(it, subscription)));
       probes.add(new Probe(Need.METRICS, subscription, it -> metrics(it, subscription)));
-      probes.add(new Probe(Need.RUNS, subscription, it -> runs(it, subscription)));
+      probes.addAll(runs(session, subscription));
       probes.add(new Probe(Need.LEARNING, subscription, it -> learning(it, subscription)));
       probes.add(
           new Probe(Need.POSTURE, subscription, it -> SecureScoresStream.scores(it, subscription)));
@@ -67,12 +67,23 @@ record Probe(Need need, String subscription, Consumer<Session> question) {
                     Duration.ofHours(1)));
   }
 
-  private static void runs(Session session, String subscription) {
-    Resources.factories(session, subscription).stream()
-        .findFirst()
-        .ifPresent(
-            factory ->
-                RunQuery.page(session, factory, session.now().minusSeconds(60), session.now(), ""));
+  /** Roles may be assigned factory by factory. */
+  private static List<Probe> runs(Session session, String subscription) {
+    try {
+      return Resources.factories(session, subscription).stream()
+          .map(it -> new Probe(Need.RUNS, subscription + "/" + it.name(), asked -> runs(asked, it)))
+          .toList();
+    } catch (ConnectorException failure) {
+      return List.of(new Probe(Need.RUNS, subscription, asked -> refuse(failure)));
+    }
+  }
+
+  private static void refuse(ConnectorException failure) {
+    throw failure;
+  }
+
+  private static void runs(Session session, Resource factory) {
+    RunQuery.page(session, factory, session.now().minusSeconds(60), session.now(), "");
   }
 
   private static void learning(Session session, String subscription) {

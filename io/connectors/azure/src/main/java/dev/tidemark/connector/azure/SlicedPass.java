@@ -7,6 +7,7 @@ import dev.tidemark.authoring.Place.Skipped;
 import dev.tidemark.model.stream.ReadPosition;
 import dev.tidemark.model.stream.Settlement;
 import dev.tidemark.spi.Fetched;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -24,11 +25,14 @@ final class SlicedPass {
   /** A slice with less than this is followed by a longer one. */
   private static final int FEW = 500;
 
+  /** How long a part that cannot be asked keeps the others' from being settled. */
+  private static final Duration PATIENCE = Duration.ofDays(1);
+
   private final SlicedStream stream;
   private final Session session;
   private final PageDraft draft;
   private final Instant end;
-  private final Instant settledBefore;
+  private Instant settledBefore;
   private SlicePlace settled;
   private SlicePlace place;
 
@@ -42,6 +46,7 @@ final class SlicedPass {
     this.settled = SlicePlace.of(draft.request().position().settled(), beginning);
     this.place = SlicePlace.of(draft.request().position().position(), beginning);
     this.settledBefore = later(settled.from(), upper.minus(stream.lookback()));
+    holdBack();
   }
 
   Fetched page() {
@@ -57,6 +62,7 @@ final class SlicedPass {
   private boolean passes() {
     Slices.Span span = span();
     place = place.skipping(span.slice().skipped());
+    holdBack();
     for (Happening happening : span.slice().happenings()) {
       if (!place.isBehind(happening)) {
         if (draft.isFull()) {
@@ -68,6 +74,14 @@ final class SlicedPass {
     place = place.at(span.to());
     settle();
     return true;
+  }
+
+  /** A part that cannot be asked may answer again: until then nothing is counted for good. */
+  private void holdBack() {
+    if (place.skipped() == Skipped.SOMETHING) {
+      Instant held = later(settled.from(), draft.request().upper().minus(PATIENCE));
+      settledBefore = earlier(settledBefore, held);
+    }
   }
 
   private void add(Happening happening) {
