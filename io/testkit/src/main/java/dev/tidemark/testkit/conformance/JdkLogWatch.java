@@ -3,6 +3,7 @@
 package dev.tidemark.testkit.conformance;
 
 import java.util.List;
+import java.util.Queue;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
@@ -12,13 +13,13 @@ import java.util.logging.SimpleFormatter;
 
 /** Takes what is logged through the JDK, in place of the handlers there are. */
 final class JdkLogWatch extends Handler {
-  private final List<String> lines;
+  private final Queue<String> lines;
   private final SimpleFormatter formatter = new SimpleFormatter();
   private final Logger root = LogManager.getLogManager().getLogger("");
   private final Level levelBefore = root.getLevel();
   private final List<Handler> handlersBefore = List.of(root.getHandlers());
 
-  JdkLogWatch(List<String> lines) {
+  JdkLogWatch(Queue<String> lines) {
     this.lines = lines;
     setLevel(Level.ALL);
   }

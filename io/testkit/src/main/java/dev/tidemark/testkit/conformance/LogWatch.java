@@ -4,7 +4,8 @@ package dev.tidemark.testkit.conformance;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Everything that is logged while it is open, at every level, through SLF4J (with Logback) or the
@@ -12,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * it is closed.
  */
 final class LogWatch implements AutoCloseable {
-  private final List<String> lines = new CopyOnWriteArrayList<>();
+  private final Queue<String> lines = new ConcurrentLinkedQueue<>();
   private final JdkLogWatch jdk = new JdkLogWatch(lines);
   private final LogbackWatch logback = new LogbackWatch(lines);
 

@@ -13,16 +13,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import org.slf4j.LoggerFactory;
 
 /** Takes what is logged through Logback, in place of the appenders there are. */
 final class LogbackWatch extends AppenderBase<ILoggingEvent> {
-  private final List<String> lines;
+  private final Queue<String> lines;
   private final Logger root;
   private final List<Appender<ILoggingEvent>> appendersBefore = new ArrayList<>();
   private final Map<Logger, Level> levelsBefore = new HashMap<>();
 
-  LogbackWatch(List<String> lines) {
+  LogbackWatch(Queue<String> lines) {
     if (!(LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME) instanceof Logger logger)) {
       throw new IllegalStateException("logs can only be watched with Logback on the class path");
     }
