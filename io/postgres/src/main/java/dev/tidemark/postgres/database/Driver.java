@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.postgres.database;
 
+import dev.tidemark.spi.EndingSockets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
@@ -29,6 +30,7 @@ public final class Driver {
     source.setConnectTimeout(CONNECT_SECONDS);
     source.setSocketTimeout(ANSWER_SECONDS);
     source.setTcpKeepAlive(true);
+    source.setSocketFactory(EndingSockets.class.getName());
     source.setCurrentSchema(Database.SCHEMA);
     source.setApplicationName("tidemark");
     // The server's details quote values.

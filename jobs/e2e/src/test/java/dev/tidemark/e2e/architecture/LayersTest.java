@@ -37,6 +37,7 @@ final class LayersTest {
               "com.fasterxml.jackson..",
               "java..",
               "javax.crypto..",
+              "javax.net",
               "org.jspecify..");
 
   @ArchTest

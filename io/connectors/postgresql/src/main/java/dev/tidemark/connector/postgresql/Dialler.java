@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.connector.postgresql;
 
+import dev.tidemark.spi.EndingSockets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -79,6 +80,7 @@ record Dialler(Account account, Duration connectTimeout, Duration statementTimeo
     PGProperty.LOG_SERVER_ERROR_DETAIL.set(properties, "false");
     PGProperty.PREPARE_THRESHOLD.set(properties, 0);
     PGProperty.TCP_KEEP_ALIVE.set(properties, "true");
+    PGProperty.SOCKET_FACTORY.set(properties, EndingSockets.class.getName());
     setTimeouts(properties);
     setEncryption(properties);
     return properties;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tidemark.fake.postgresql.Estate;
+import dev.tidemark.fake.postgresql.Wire;
 import dev.tidemark.spi.Category;
 import dev.tidemark.spi.CheckResult;
 import dev.tidemark.spi.Connector;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Every failure has its category, a message with a remedy, and no secret in it. */
 class FailuresTest {
@@ -112,7 +114,7 @@ class FailuresTest {
   void statementTimeout() {
     estate.run(
         "tidemark", "alter role " + estate.watcher() + " set pg_stat_statements.track = none");
-    try (Sessions sessions = sessions();
+    try (Sessions sessions = sessions(estate.settings());
         Session session = sessions.first()) {
       ConnectorException failure =
           thrown(() -> session.run("select pg_sleep(30)::text", List.of(), row -> true));
@@ -121,9 +123,25 @@ class FailuresTest {
     }
   }
 
+  /** The driver would look for the rest of such an answer for ever. */
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void anAnswerInAnotherProtocolIsTheEndOfTheConnection() {
+    Map<String, Object> settings = estate.settings();
+    try (Wire wire = Wire.to(estate.port())) {
+      settings.put("port", wire.port());
+      try (Sessions sessions = sessions(settings);
+          Session session = sessions.first()) {
+        wire.garble();
+        assertThat(thrown(() -> session.run("select 1", List.of(), row -> true)).category())
+            .isEqualTo(Category.TRANSIENT);
+      }
+    }
+  }
+
   @Test
   void writesAreRefused() {
-    try (Sessions sessions = sessions();
+    try (Sessions sessions = sessions(estate.settings());
         Session session = sessions.first()) {
       assertThat(thrown(() -> session.run("create table t ()", List.of(), row -> true)))
           .hasMessageContaining("read-only transaction");
@@ -171,8 +189,8 @@ class FailuresTest {
     }
   }
 
-  private Sessions sessions() {
-    Account account = AccountReader.read(PostgresqlOptions.ALL.parse(estate.settings()));
+  private static Sessions sessions(Map<String, Object> settings) {
+    Account account = AccountReader.read(PostgresqlOptions.ALL.parse(settings));
     return new Sessions(
         account,
         new Dialler(account, java.time.Duration.ofSeconds(5), java.time.Duration.ofSeconds(1)));

@@ -9,13 +9,19 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 
-/** A wire between a connector and a server that can be cut in the middle of an answer, or hang. */
-final class Wire implements AutoCloseable {
+/**
+ * A wire between a connector and a server that can be cut in the middle of an answer, answer
+ * itself, or hang.
+ */
+public final class Wire implements AutoCloseable {
   private static final int CHUNK = 8192;
+  private static final byte[] OF_A_PROXY =
+      "HTTP/1.1 502 Bad Gateway\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
   private final ServerSocket entry;
   private final int port;
@@ -25,7 +31,8 @@ final class Wire implements AutoCloseable {
 
   private enum Mode {
     WHOLE,
-    CUT
+    CUT,
+    GARBLED
   }
 
   private Wire(ServerSocket entry, int port) {
@@ -33,7 +40,8 @@ final class Wire implements AutoCloseable {
     this.port = port;
   }
 
-  static Wire to(int port) {
+  /** A whole one to a port of this machine. */
+  public static Wire to(int port) {
     try {
       Wire wire = new Wire(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), port);
       start("wire", wire::accept);
@@ -43,13 +51,19 @@ final class Wire implements AutoCloseable {
     }
   }
 
-  int port() {
+  /** Where to connect to. */
+  public int port() {
     return entry.getLocalPort();
   }
 
   /** The next answer ends in its middle, and so do all that follow. */
   void cut() {
     mode = Mode.CUT;
+  }
+
+  /** Instead of the next answer comes one in another protocol, and then the end. */
+  public void garble() {
+    mode = Mode.GARBLED;
   }
 
   /** Nothing passes any more. */
@@ -97,16 +111,24 @@ final class Wire implements AutoCloseable {
       byte[] chunk = new byte[CHUNK];
       for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
         hanging.await();
-        boolean cut = most == Mode.CUT && mode == Mode.CUT;
-        out.write(chunk, 0, cut ? length / 2 : length);
-        if (cut) {
+        if (most == Mode.CUT && mode != Mode.WHOLE) {
+          spoil(chunk, length, out);
           return;
         }
+        out.write(chunk, 0, length);
       }
     } catch (IOException ended) {
       // One side has hung up, so both have.
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void spoil(byte[] answer, int length, OutputStream out) throws IOException {
+    if (mode == Mode.GARBLED) {
+      out.write(OF_A_PROXY);
+    } else {
+      out.write(answer, 0, length / 2);
     }
   }
 
