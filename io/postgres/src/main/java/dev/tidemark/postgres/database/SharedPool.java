@@ -82,6 +82,8 @@ final class SharedPool {
     configuration.setAutoCommit(false);
     // A process that hangs in the middle of a transaction must not keep its locks for ever.
     configuration.setConnectionInitSql("SET idle_in_transaction_session_timeout = '30s'");
+    // Otherwise that begins the first transaction: one that is rolled back would take it back.
+    configuration.setIsolateInternalQueries(true);
     return configuration;
   }
 }

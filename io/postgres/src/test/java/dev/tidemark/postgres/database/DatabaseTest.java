@@ -75,6 +75,26 @@ class DatabaseTest {
   }
 
   @Test
+  void aConnectionWhoseFirstTransactionFailedDoesNotKeepLocksForEver() {
+    try (Database database = TestDatabase.fresh().withConnections(1).database()) {
+      assertThatThrownBy(
+              () ->
+                  database.transaction(
+                      session -> {
+                        throw new IllegalStateException("it is rolled back");
+                      }))
+          .isInstanceOf(IllegalStateException.class);
+      assertThat(
+              database.<String>transaction(
+                  session ->
+                      session.one(
+                          "SELECT current_setting('idle_in_transaction_session_timeout') AS bound",
+                          row -> row.text("bound"))))
+          .isEqualTo("30s");
+    }
+  }
+
+  @Test
   void aWrongPasswordIsNamedWithoutBeingShown() {
     DatabaseAccess access = TestDatabase.shared().withPassword("canary");
     assertThat(refusal(access))
