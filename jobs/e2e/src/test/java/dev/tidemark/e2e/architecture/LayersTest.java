@@ -146,10 +146,20 @@ final class LayersTest {
   static final ArchRule EDGES_AND_MIDDLE_DO_NOT_SEE_THE_ROOF =
       noClasses()
           .that()
-          .resideOutsideOfPackages("dev.tidemark.job..", "dev.tidemark.e2e..")
+          .resideOutsideOfPackages(
+              "dev.tidemark.job..", "dev.tidemark.bench..", "dev.tidemark.e2e..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("dev.tidemark.job..");
+
+  @ArchTest
+  static final ArchRule NOBODY_SEES_THE_BENCHMARKS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.tidemark.bench..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.tidemark.bench..");
 
   @ArchTest
   static final ArchRule STEPS_DO_NOT_SEE_EACH_OTHER =

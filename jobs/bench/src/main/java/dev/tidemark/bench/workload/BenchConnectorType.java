@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.bench.workload;
+
+import dev.tidemark.model.asset.Precedence;
+import dev.tidemark.model.event.MetricEvent;
+import dev.tidemark.model.event.MetricValue;
+import dev.tidemark.model.metric.Temporality;
+import dev.tidemark.model.stream.Change;
+import dev.tidemark.model.window.Attributes;
+import dev.tidemark.spi.Budget;
+import dev.tidemark.spi.Connector;
+import dev.tidemark.spi.ConnectorType;
+import dev.tidemark.spi.Description;
+import dev.tidemark.spi.EventSink;
+import dev.tidemark.spi.NormaliseContext;
+import dev.tidemark.spi.StreamDescription;
+import dev.tidemark.spi.StreamKind;
+import dev.tidemark.spi.options.Option;
+import dev.tidemark.spi.options.Options;
+import dev.tidemark.spi.options.Settings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** Shows the pages of the {@link Course} this JVM is on as any connector shows its platform's. */
+public final class BenchConnectorType implements ConnectorType {
+  /** What it is called. */
+  public static final String TYPE = "bench";
+
+  /** The one stream each account has. */
+  public static final String STREAM = "errors";
+
+  /** The metric its records count for, kept by UTC day. */
+  public static final String METRIC = "cicd.pipeline.run.errors";
+
+  /** The attribute that tells metrics of one stream apart. */
+  public static final String ATTRIBUTE = "cicd.pipeline.name";
+
+  private static final Option<Integer> STREAM_NUMBER =
+      Option.integer("stream").describedAs("Which of the workload's streams it shows.").required();
+
+  @Override
+  public Description description() {
+    return new Description(
+        TYPE,
+        "1.0.0",
+        "Bench",
+        "Pages made beforehand, for benchmarks.",
+        List.of("none"),
+        Options.of(STREAM_NUMBER),
+        List.of(
+            new StreamDescription(
+                STREAM,
+                "Errors of pipelines",
+                StreamKind.APPEND,
+                Duration.ofSeconds(1),
+                Duration.ZERO,
+                Precedence.NATIVE_PLATFORM,
+                List.of(METRIC))),
+        Set.of(),
+        new Budget(1_000_000, Duration.ofSeconds(1), 64));
+  }
+
+  @Override
+  public Connector open(Settings settings) {
+    return open(settings.require(STREAM_NUMBER));
+  }
+
+  /** Access to a stream of the workload by its number. */
+  public static Connector open(int stream) {
+    return new BenchConnector(stream);
+  }
+
+  @Override
+  public void normalise(String stream, Change change, NormaliseContext context, EventSink sink) {
+    PipelineErrors record = PipelineErrors.parse(change.payload().array());
+    Instant at = Instant.ofEpochSecond(record.at());
+    sink.accept(
+        new MetricEvent(
+            METRIC,
+            Temporality.DELTA,
+            "{error}",
+            new MetricValue.Quantity(record.errors()),
+            null,
+            Attributes.of(ATTRIBUTE, record.pipeline()),
+            at,
+            at,
+            0,
+            null));
+  }
+}
