@@ -4,16 +4,14 @@ package dev.tidemark.connector.azure;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tidemark.authoring.Headcount;
 import dev.tidemark.authoring.Part;
 import dev.tidemark.authoring.Records;
 import dev.tidemark.spi.Category;
 import dev.tidemark.spi.ConnectorException;
 import dev.tidemark.spi.Discovery.Field;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 
 /** Counts what there is, place by place, and notes what cannot be listed. For one thread. */
@@ -24,29 +22,25 @@ final class Census {
 
   private final Session session;
   private final ObjectNode record;
-  private final ArrayNode unseen;
-  private final Map<String, Long> seen = new TreeMap<>();
-  private final Map<String, Integer> places = new HashMap<>();
-  private final Map<String, Integer> hidden = new HashMap<>();
+  private final Headcount headcount = new Headcount();
 
   Census(Session session, List<Field> fields) {
     this.session = session;
     this.record = Records.blank(fields);
-    this.unseen = record.putArray("unseen");
   }
 
   Optional<ObjectNode> read() {
     // A sign of life is asked for, never remembered.
     session.manager().send(Api.SUBSCRIPTIONS.get("/subscriptions"));
     Resources.subscriptions(session).forEach(record.putArray("subscriptions")::add);
-    List.of(CONTAINER, ENDPOINT, MODEL).forEach(kind -> seen.put(kind, 0L));
+    List.of(CONTAINER, ENDPOINT, MODEL).forEach(headcount::expect);
     each(
         CONTAINER,
         Resources::storageAccounts,
         account -> ContainersStream.names(session, account).size());
     each(ENDPOINT, Resources::workspaces, it -> Models.endpoints(session, it).size());
     each(MODEL, Resources::workspaces, it -> Models.versions(session, it).size());
-    write();
+    headcount.write(record);
     missing(record.putArray("missing"));
     return Optional.of(record);
   }
@@ -55,50 +49,16 @@ final class Census {
     try {
       for (Part part : Resources.parts(session, listing)) {
         if (part.failure() != null) {
-          hide(kind, part.place());
+          headcount.hide(kind, part.place());
         } else {
-          count(kind, Resources.require(session, part, listing), count);
+          Resource place = Resources.require(session, part, listing);
+          headcount.count(kind, place.name(), () -> count.applyAsLong(place));
         }
       }
     } catch (ConnectorException failure) {
       requireLocal(failure);
-      seen.remove(kind);
+      headcount.forget(kind);
     }
-  }
-
-  private void count(String kind, Resource place, ToLongFunction<Resource> count) {
-    try {
-      seen.merge(kind, count.applyAsLong(place), Long::sum);
-      places.merge(kind, 1, Integer::sum);
-    } catch (ConnectorException failure) {
-      if (!Part.isRefusedBy(failure)) {
-        throw failure;
-      }
-      hide(kind, place.name());
-    }
-  }
-
-  private void hide(String kind, String place) {
-    hidden.merge(kind, 1, Integer::sum);
-    unseen.add(kind + " " + place);
-  }
-
-  private void write() {
-    ObjectNode visible = record.putObject("seen");
-    ObjectNode there = record.putObject("there");
-    seen.forEach(
-        (kind, count) -> {
-          visible.put(kind, count);
-          there.put(kind, count + estimate(kind, count));
-        });
-  }
-
-  /** A place nobody could look into counts as holding as much as the average of the others. */
-  private long estimate(String kind, long count) {
-    int unknown = hidden.getOrDefault(kind, 0);
-    int known = places.getOrDefault(kind, 0);
-    long average = known == 0 ? 1 : Math.max(1, Math.round((double) count / known));
-    return unknown * average;
   }
 
   private void missing(ArrayNode lacking) {
