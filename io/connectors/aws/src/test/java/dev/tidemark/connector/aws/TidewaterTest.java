@@ -5,67 +5,36 @@ package dev.tidemark.connector.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.authoring.MetricNames;
-import dev.tidemark.model.event.MetricEvent;
-import dev.tidemark.model.metric.MetricCatalogue;
-import dev.tidemark.spi.Connector;
-import dev.tidemark.spi.StreamDescription;
-import dev.tidemark.testkit.conformance.Candidate;
-import dev.tidemark.testkit.fake.FakePlatforms;
-import dev.tidemark.testkit.fake.FakeSetup;
-import dev.tidemark.testkit.fake.Promptness;
+import dev.tidemark.spi.ConnectorType;
+import dev.tidemark.testkit.junit.CompanyReading;
 import dev.tidemark.testkit.organisation.Asset;
-import dev.tidemark.testkit.organisation.Organisation;
-import dev.tidemark.testkit.organisation.Platform;
-import dev.tidemark.testkit.stage.Stage;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
-import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The company's account, read whole. */
-class TidewaterTest {
-  private final Organisation company = Organisation.of(1, 7, Instant.now().minusSeconds(60));
-  private final Stage stage =
-      FakePlatforms.of("aws").start(new FakeSetup(company, Clock.systemUTC(), Promptness.AT_ONCE));
-
-  @AfterEach
-  void close() {
-    stage.close();
+class TidewaterTest extends CompanyReading {
+  @Override
+  protected ConnectorType type() {
+    return new AwsType();
   }
 
-  @Test
-  void everyStreamFeedsEveryMetricItDeclaresButWhatIsNotMissing() {
-    Set<String> fed = new TreeSet<>();
-    Set<String> declared = new TreeSet<>();
-    try (Connector connector = Candidate.of(new AwsType(), stage, 1).open()) {
-      for (StreamDescription stream : new AwsType().description().streams()) {
-        declared.addAll(stream.metrics());
-        Reading.of(connector, stream.name()).events().stream()
-            .map(MetricEvent::metric)
-            .forEach(fed::add);
-      }
-    }
-    declared.remove(MetricNames.PERMISSION_MISSING);
-    declared.remove(MetricNames.FRESHNESS_LAG);
-    assertThat(fed).isEqualTo(declared);
-    assertThat(MetricCatalogue.standard().names()).containsAll(fed);
+  @Override
+  protected Set<String> withoutCause() {
+    return Set.of(MetricNames.PERMISSION_MISSING, MetricNames.FRESHNESS_LAG);
   }
 
   @Test
   void countsTheCompanysAssets() {
     Instant now = Instant.now();
-    long assets =
-        company.account(Platform.AWS).assets(now).stream()
-            .filter(it -> it.kind() != Asset.Kind.VIEW)
-            .count();
-    try (Connector connector = Candidate.of(new AwsType(), stage, 1).open()) {
-      int read =
-          Reading.of(connector, "s3_buckets").records().size()
-              + Reading.of(connector, "glue_tables").records().size()
-              + Reading.of(connector, "redshift_tables").records().size();
-      assertThat((long) read).isBetween(assets - 1, assets + 1);
-    }
+    long assets = account().assets(now).stream().filter(it -> it.kind() != Asset.Kind.VIEW).count();
+    int read =
+        reading(
+            it ->
+                Stream.of("s3_buckets", "glue_tables", "redshift_tables")
+                    .mapToInt(stream -> passes(it, stream).pass(now, 2_000).changes().size())
+                    .sum());
+    assertThat((long) read).isBetween(assets - 1, assets + 1);
   }
 }
