@@ -8,7 +8,7 @@ import dev.tidemark.testkit.junit.ConnectorConformance;
 import dev.tidemark.testkit.stage.Stage;
 
 /** Keeps every contract, against a real server. */
-class ContractsTest extends ConnectorConformance {
+class PostgresqlConformanceTest extends ConnectorConformance {
   @Override
   protected ConnectorType type() {
     return new PostgresqlType();
