@@ -115,6 +115,22 @@ final class KubernetesTest {
         .isEqualTo("ReadWriteMany");
   }
 
+  /** How soon a lost process is seen, and what follows, is the same on both. */
+  @Test
+  void failuresAreMetAsOnCompose() {
+    String compose =
+        DeployFolder.document("compose/compose.yaml")
+            .at("/services/jobmanager/environment/FLINK_PROPERTIES")
+            .asText();
+    List<String> met = new ArrayList<>();
+    flink
+        .at("/spec/flinkConfiguration")
+        .properties()
+        .forEach(setting -> met.add(setting.getKey() + ": " + setting.getValue().asText()));
+    met.removeIf(it -> !it.startsWith("heartbeat.") && !it.startsWith("restart-strategy."));
+    assertThat(met).hasSize(6).allMatch(compose.lines().toList()::contains);
+  }
+
   /** A policy that lists neither direction, or selects nobody, would let everything pass. */
   @Test
   void everyPodHasAPolicyForBothDirections() {
