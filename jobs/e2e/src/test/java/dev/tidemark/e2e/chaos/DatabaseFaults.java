@@ -49,11 +49,17 @@ final class DatabaseFaults {
     theatre.server.stop();
     Path backup = theatre.server.backUp();
     theatre.server.start();
-    theatre.letPass(Duration.ofMillis(10_000 + random.nextInt(10_000)));
+    theatre.letPass(age(random));
     theatre.server.stop();
     theatre.server.restore(backup);
     theatre.server.start();
     return Instant.now();
+  }
+
+  /** Some seconds, or what somebody has time for. */
+  private static Duration age(Random random) {
+    Duration drawn = Duration.ofMillis(10_000 + random.nextInt(10_000));
+    return Duration.parse(System.getProperty("chaos.backup.age", drawn.toString()));
   }
 
   /** Others take every connection there is, as soon as the job has lost its own. */

@@ -24,6 +24,7 @@ enum Fault {
   RESTARTED_AFTER_CHANGE(3, ClusterFaults::restartAfterChange),
   RESCALED(2, ClusterFaults::rescale),
   CHECKPOINTS_FAIL(3, ClusterFaults::failCheckpoints),
+  CLOCKS_STEPPED(2, ClusterFaults::stepClocks),
 
   DATABASE_KILLED(20, DatabaseFaults::kill),
   DATABASE_RESTARTED(3, DatabaseFaults::restart),
@@ -32,6 +33,7 @@ enum Fault {
   DATABASE_LINE_STALLED(3, bad(theatre -> theatre.toServer, Quality.STALLED)),
   DATABASE_LINE_SLOW(3, bad(theatre -> theatre.toServer, Quality.SLOW)),
   DATABASE_REPLIES_HALVED(3, bad(theatre -> theatre.toServer, Quality.HALVED)),
+  DATABASE_REPLIES_GARBLED(3, bad(theatre -> theatre.toServer, Quality.GARBLED)),
   OUT_OF_CONNECTIONS(3, DatabaseFaults::takeConnections),
   READ_ONLY(3, DatabaseFaults::readOnly),
   DISK_FULL(3, DatabaseFaults::fillDisk),
@@ -43,7 +45,14 @@ enum Fault {
   SOURCE_LINE_STALLED(3, bad(theatre -> theatre.toSource, Quality.STALLED)),
   SOURCE_LINE_SLOW(3, bad(theatre -> theatre.toSource, Quality.SLOW)),
   SOURCE_REPLIES_HALVED(3, bad(theatre -> theatre.toSource, Quality.HALVED)),
-  SOURCE_REPLIES_GARBLED(3, bad(theatre -> theatre.toSource, Quality.GARBLED));
+  SOURCE_REPLIES_GARBLED(3, bad(theatre -> theatre.toSource, Quality.GARBLED)),
+
+  POISON_IN_EVERY_PAGE(3, AccountFaults::poison),
+  ACCOUNT_HANGS(3, AccountFaults::hang),
+  ONE_IN_TEN_FAILS(1, AccountFaults::failMany),
+
+  KILLED_WHILE_LINE_IS_BAD(10, Combinations::killWhileLineIsBad),
+  TASK_MANAGER_AND_DATABASE_KILLED(10, Combinations::killBoth);
 
   /** Plays it at a random moment; answers from when on Tidemark can be well again. */
   @FunctionalInterface

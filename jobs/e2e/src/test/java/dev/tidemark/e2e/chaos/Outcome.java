@@ -37,8 +37,8 @@ record Outcome(Fault fault, List<Duration> recoveries, int compared, List<String
         "%-30s %5d  %18s  %18s  %13d  %10d%n",
         fault,
         sorted.size(),
-        seconds(sorted.get(sorted.size() / 2)),
-        seconds(sorted.get(sorted.size() - 1)),
+        sorted.isEmpty() ? "never" : seconds(sorted.get(sorted.size() / 2)),
+        sorted.isEmpty() ? "never" : seconds(sorted.get(sorted.size() - 1)),
         compared,
         wrong.size());
   }

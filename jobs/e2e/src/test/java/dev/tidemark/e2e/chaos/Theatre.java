@@ -8,16 +8,20 @@ import dev.tidemark.e2e.world.Ended;
 import dev.tidemark.e2e.world.FlinkCluster;
 import dev.tidemark.e2e.world.Line;
 import dev.tidemark.e2e.world.Program;
+import dev.tidemark.e2e.world.ShiftedClock;
 import dev.tidemark.e2e.world.SourceServer;
 import dev.tidemark.e2e.world.Sql;
 import dev.tidemark.e2e.world.Streams;
 import dev.tidemark.e2e.world.Workload;
+import dev.tidemark.postgres.DatabaseAccess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -33,6 +37,16 @@ final class Theatre implements AutoCloseable {
       SELECT count(*) FROM stream
        WHERE lease IS NULL OR failing_since IS NOT NULL OR last_poll IS NULL OR last_poll <= '%s'
           OR job_epoch < (SELECT max(epoch) FROM pipeline_job)\
+      """;
+
+  /** Tables whose rows are compared, and those that say when. */
+  private static final List<String> WATCHED =
+      List.of("stream", "metric_window", "counter_reading", "asset", "asset_fact", "asset_cell");
+
+  private static final String VIEW =
+      """
+      CREATE VIEW watched.%1$s AS SELECT * FROM %1$s
+       WHERE organisation_id = (SELECT id FROM organisation WHERE name = 'Acme')\
       """;
 
   final SourceServer source;
@@ -57,6 +71,8 @@ final class Theatre implements AutoCloseable {
   static Theatre in(Path folder, long seed) {
     Theatre theatre = new Theatre(folder, seed);
     theatre.connect("1s");
+    theatre.database().run("CREATE SCHEMA watched");
+    WATCHED.forEach(table -> theatre.database().run(VIEW.formatted(table)));
     theatre.submit();
     return theatre;
   }
@@ -67,7 +83,7 @@ final class Theatre implements AutoCloseable {
     try {
       Path file = folder.resolve("shop.yaml");
       Files.writeString(file, yaml.replace("schedule: 1s", "schedule: " + schedule));
-      tidemark("connector", "add", file.toString());
+      tidemark("connector", "add", file.toString(), "--replace");
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -119,6 +135,31 @@ final class Theatre implements AutoCloseable {
     return server.database();
   }
 
+  /** The rows of the organisation whose source is watched: others have accounts, too. */
+  Sql watched() {
+    Sql all = database();
+    return all.as(all.user(), all.password(), "SET search_path TO watched, tidemark");
+  }
+
+  /** The database, for an administrator who has the key. */
+  DatabaseAccess access() {
+    Sql database = database();
+    String url =
+        database
+            .url()
+            .replace("jdbc:postgresql://", "postgresql://tidemark:" + database.password() + "@");
+    return DatabaseAccess.at(url).withKey("file:" + folder.resolve("data/key"));
+  }
+
+  /** A clock processes of the cluster can live by. */
+  ShiftedClock shiftedClock() {
+    try {
+      return ShiftedClock.in(Files.createTempDirectory(folder, "clock-"));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
   /** The number of the newest job. */
   int newestJob() {
     return (int) database().number("SELECT max(epoch) FROM pipeline_job");
@@ -141,13 +182,26 @@ final class Theatre implements AutoCloseable {
     Duration first = Duration.between(lifted, lastCommit());
     Streams.within("all streams are read again", Streams.PATIENCE)
         .ignoreExceptions()
-        .until(() -> database().number(UNHEALTHY.formatted(lifted)) == 0);
+        .until(() -> watched().number(UNHEALTHY.formatted(lifted)) == 0);
     return first;
+  }
+
+  /** Lets time pass; answers how old the last commit was at most. */
+  Duration longestGap(Duration time) {
+    Instant end = Instant.now().plus(time);
+    List<Duration> ages = new ArrayList<>();
+    Streams.within(time + " are over", time.plus(Streams.PATIENCE))
+        .until(
+            () -> {
+              ages.add(Duration.between(lastCommit(), Instant.now()));
+              return Instant.now().isAfter(end);
+            });
+    return Collections.max(ages);
   }
 
   private Instant lastCommit() {
     String seconds =
-        database().answer("SELECT extract(epoch FROM max(committed_at)) * 1000 FROM stream");
+        watched().answer("SELECT extract(epoch FROM max(committed_at)) * 1000 FROM stream");
     return Instant.ofEpochMilli((long) Double.parseDouble(seconds));
   }
 

@@ -52,7 +52,9 @@ public final class FlinkCluster implements AutoCloseable {
     int[] ports = freePorts(2);
     this.port = ports[0];
     Files.createDirectories(folder.resolve("flink/tmp"));
-    Files.writeString(this.folder.resolve("config.yaml"), configuration(ports));
+    Files.writeString(
+        this.folder.resolve("config.yaml"), ClusterSettings.of(ports[0], ports[1], this.folder));
+    Files.writeString(this.folder.resolve("logback.xml"), ClusterSettings.LOGGING);
   }
 
   /** Starts one and waits until all its slots are there. */
@@ -84,15 +86,34 @@ public final class FlinkCluster implements AutoCloseable {
     programs.add(start(TASK_MANAGER));
   }
 
+  /** The same, living by a clock that can be shifted. */
+  public void startTaskManager(ShiftedClock clock) {
+    programs.add(start(List.of(clock.option()), TASK_MANAGER));
+  }
+
   /** Lets go of the TaskManager that has run longest, which goes on until it is told to end. */
   public Program takeTaskManager() {
     return programs.remove(1);
   }
 
-  /** Waits until so many TaskManagers are there. */
+  /** Waits until so many TaskManagers are there; one that gave up starting is started again. */
   public void awaitTaskManagers(int number) {
     Streams.within(number + " TaskManagers are there", Streams.PATIENCE)
-        .until(() -> ask("/overview").path("taskmanagers").asInt() == number);
+        .until(
+            () -> {
+              replaceEnded();
+              return ask("/overview").path("taskmanagers").asInt() == number;
+            });
+  }
+
+  /** What containers' restart policies do. */
+  private void replaceEnded() {
+    for (Program ended : List.copyOf(programs.subList(1, programs.size()))) {
+      if (ended.hasEnded()) {
+        programs.remove(ended);
+        startTaskManager();
+      }
+    }
   }
 
   /** Where it keeps checkpoints. */
@@ -231,13 +252,19 @@ public final class FlinkCluster implements AutoCloseable {
   }
 
   private Program start(String program, String... arguments) {
+    return start(List.of(), program, arguments);
+  }
+
+  private Program start(List<String> options, String program, String... arguments) {
     int reporter = freePorts(1)[0];
     reporters.add(reporter);
     List<String> command =
         Stream.of(
                 Command.java(),
                 Command.opens(),
-                List.of("-Xmx384m", "-classpath", classPath(), program),
+                options,
+                List.of("-Xmx384m", "-Dlogback.configurationFile=" + folder.resolve("logback.xml")),
+                List.of("-classpath", classPath(), program),
                 List.of("--configDir", folder.toString()),
                 List.of("-Dmetrics.reporter.prom.port=" + reporter),
                 List.of(arguments))
@@ -250,39 +277,6 @@ public final class FlinkCluster implements AutoCloseable {
     return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
         .filter(entry -> DISTRIBUTION.matcher(entry).matches())
         .collect(Collectors.joining(File.pathSeparator));
-  }
-
-  /** Flink's own scripts would work the memory of a TaskManager out; here it is told. */
-  private String configuration(int[] ports) {
-    return """
-    rest.address: 127.0.0.1
-    rest.bind-address: 127.0.0.1
-    rest.port: %d
-    jobmanager.rpc.address: 127.0.0.1
-    jobmanager.rpc.port: %d
-    jobmanager.bind-host: 127.0.0.1
-    taskmanager.host: 127.0.0.1
-    taskmanager.bind-host: 127.0.0.1
-    taskmanager.numberOfTaskSlots: 1
-    taskmanager.cpu.cores: 1.0
-    taskmanager.memory.task.heap.size: 256mb
-    taskmanager.memory.task.off-heap.size: 64mb
-    taskmanager.memory.framework.heap.size: 64mb
-    taskmanager.memory.framework.off-heap.size: 64mb
-    taskmanager.memory.managed.size: 1mb
-    taskmanager.memory.network.min: 32mb
-    taskmanager.memory.network.max: 32mb
-    taskmanager.memory.jvm-metaspace.size: 256mb
-    taskmanager.memory.jvm-overhead.min: 64mb
-    taskmanager.memory.jvm-overhead.max: 64mb
-    heartbeat.interval: 2000
-    heartbeat.timeout: 10000
-    io.tmp.dirs: %3$s/tmp
-    blob.storage.directory: %3$s/tmp
-    state.checkpoints.dir: file://%3$s/checkpoints
-    metrics.reporter.prom.factory.class: org.apache.flink.metrics.prometheus.PrometheusReporterFactory
-    """
-        .formatted(ports[0], ports[1], folder);
   }
 
   /** Free at the same time, so different. */

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.e2e.world;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The settings of a cluster on this machine. How soon it sees that a process is gone, and what it
+ * does then, is what {@code deploy} ships; the rest makes it small.
+ */
+final class ClusterSettings {
+  private static final Path SHIPPED = Path.of("..", "..", "deploy", "compose", "compose.yaml");
+  private static final List<String> TAKEN =
+      List.of("heartbeat.", "restart-strategy.", "execution.");
+
+  /** What a distribution of Flink logs; told nothing, the library would log all. */
+  static final String LOGGING =
+      """
+      <configuration>
+        <appender name="out" class="ch.qos.logback.core.ConsoleAppender">
+          <encoder><pattern>%d{HH:mm:ss.SSS} [%thread] %-5level %logger{0} - %msg%n</pattern></encoder>
+        </appender>
+        <root level="INFO"><appender-ref ref="out"/></root>
+      </configuration>
+      """;
+
+  private ClusterSettings() {}
+
+  /** Flink's own scripts would work the memory of a TaskManager out; here it is told. */
+  static String of(int rest, int remote, Path folder) throws IOException {
+    return """
+    rest.address: 127.0.0.1
+    rest.bind-address: 127.0.0.1
+    rest.port: %d
+    jobmanager.rpc.address: 127.0.0.1
+    jobmanager.rpc.port: %d
+    jobmanager.bind-host: 127.0.0.1
+    taskmanager.host: 127.0.0.1
+    taskmanager.bind-host: 127.0.0.1
+    taskmanager.numberOfTaskSlots: 1
+    taskmanager.cpu.cores: 1.0
+    taskmanager.memory.task.heap.size: 256mb
+    taskmanager.memory.task.off-heap.size: 64mb
+    taskmanager.memory.framework.heap.size: 64mb
+    taskmanager.memory.framework.off-heap.size: 64mb
+    taskmanager.memory.managed.size: 1mb
+    taskmanager.memory.network.min: 32mb
+    taskmanager.memory.network.max: 32mb
+    taskmanager.memory.jvm-metaspace.size: 256mb
+    taskmanager.memory.jvm-overhead.min: 64mb
+    taskmanager.memory.jvm-overhead.max: 64mb
+    pekko.startup-timeout: 120 s
+    io.tmp.dirs: %3$s/tmp
+    blob.storage.directory: %3$s/tmp
+    state.checkpoints.dir: file://%3$s/checkpoints
+    metrics.reporter.prom.factory.class: org.apache.flink.metrics.prometheus.PrometheusReporterFactory
+    """
+            .formatted(rest, remote, folder)
+        + shipped();
+  }
+
+  private static String shipped() throws IOException {
+    return Files.readAllLines(SHIPPED).stream()
+        .map(String::strip)
+        .filter(line -> TAKEN.stream().anyMatch(line::startsWith))
+        .map(line -> line + "\n")
+        .collect(Collectors.joining());
+  }
+}
