@@ -5,9 +5,11 @@ package dev.tidemark.testkit.organisation;
 import dev.tidemark.testkit.organisation.Curve.Point;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** The shapes progress takes. */
 final class Curves {
@@ -17,11 +19,15 @@ final class Curves {
   private static final Duration AT_ONCE = Duration.ofSeconds(1);
   private static final double LOSS = 0.35;
 
+  /** What an asset loses with its tags, comments and policies. */
+  private static final Set<Practice> LOST =
+      EnumSet.of(Practice.OWNED, Practice.CLASSIFIED, Practice.DESCRIBED, Practice.MASKED);
+
   private static final Map<Practice, Curve> ALL = new EnumMap<>(Practice.class);
 
   static {
     for (Practice practice : Practice.values()) {
-      ALL.put(practice, practice == Practice.MASKED ? lapsing(practice) : rising(practice));
+      ALL.put(practice, LOST.contains(practice) ? lapsing(practice) : rising(practice));
     }
   }
 

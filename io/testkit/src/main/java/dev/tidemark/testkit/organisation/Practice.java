@@ -27,9 +27,7 @@ public enum Practice {
   PASSING(0.93, 0.975, 0.985, 0.993),
   /** Runs that succeed. */
   RELIABLE(0.92, 0.97, 0.985, 0.995),
-  /**
-   * Sensitive columns that are masked: a migration drops policies once, minutes into the present.
-   */
+  /** Sensitive columns that are masked. */
   MASKED(0.25, 0.60, 0.78, 0.92),
   /** Assets that are open to outsiders, approved or not. */
   CLOSED(0.94, 0.985, 0.995, 0.999),

@@ -9,12 +9,13 @@ import java.util.Objects;
 /**
  * What happens to the company, by script: it gets better at every {@link Practice}; in the past
  * year it took over another company's undocumented data and a quarter of its pipelines broke for a
- * week; in the present it loses masking policies in a migration and puts them back.
+ * week; in the present a deployment makes a third of its assets anew without their tags, comments
+ * and policies, and puts them back.
  *
  * @param present when the present begins; the year before it is history
  */
 public record Story(Instant present) {
-  /** When, in the present, masking policies are lost. */
+  /** When, in the present, tags, comments and policies are lost. */
   public static final Duration LAPSE = Duration.ofMinutes(4);
 
   /** When, in the present, they are back. */

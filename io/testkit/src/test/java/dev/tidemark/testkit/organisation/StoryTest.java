@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,12 +44,20 @@ final class StoryTest {
   }
 
   @Test
-  void masksAreLostAndPutBack() {
-    double before = masked(PRESENT.plus(Story.LAPSE).minusSeconds(2));
-    double lost = masked(PRESENT.plus(Story.LAPSE).plusSeconds(1));
-    double repaired = masked(PRESENT.plus(Story.REPAIR).plusSeconds(1));
-    assertThat(lost).isLessThan(before - 0.2);
-    assertThat(repaired).isGreaterThan(before - 0.05);
+  void whatADeploymentLosesIsPutBack() {
+    Instant before = PRESENT.plus(Story.LAPSE).minusSeconds(2);
+    Instant lost = PRESENT.plus(Story.LAPSE).plusSeconds(1);
+    Instant repaired = PRESENT.plus(Story.REPAIR).plusSeconds(1);
+    List<ToDoubleFunction<Instant>> shares =
+        List.of(
+            StoryTest::masked,
+            at -> share(TRUTH.owned(at), at),
+            at -> share(TRUTH.classified(at), at),
+            at -> share(TRUTH.described(at), at));
+    for (ToDoubleFunction<Instant> share : shares) {
+      assertThat(share.applyAsDouble(lost)).isLessThan(share.applyAsDouble(before) - 0.2);
+      assertThat(share.applyAsDouble(repaired)).isGreaterThan(share.applyAsDouble(before) - 0.05);
+    }
   }
 
   @Test
