@@ -16,8 +16,11 @@ import java.util.concurrent.TimeUnit;
  */
 final class ThreadsLeft {
   private static final int CONNECTORS = 4;
+
+  /** How often, and how many milliseconds apart: a busy machine needs its time to log out. */
   private static final int PATIENCE = 20;
-  private static final int PAUSE = 250;
+
+  private static final int PAUSE = 750;
 
   private final Candidate candidate;
   private final Findings findings;
