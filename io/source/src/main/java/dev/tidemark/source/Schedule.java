@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.source;
 
+import dev.tidemark.spi.Cadence;
 import dev.tidemark.spi.Category.Retry;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,18 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When a stream is polled next. The first poll is due at once, the second after half to a whole
- * interval, so that streams that started together drift apart; later ones follow the interval with
- * 10 % of jitter. A stream idle for more than an hour is polled at twice its interval, after four
- * hours at four times; the first change brings it back. Failures back off exponentially, from a
- * second to five minutes or from 30 seconds to 15 minutes; a time the source stated is never
- * shortened. The jitter follows from the seed. Not safe for use by several threads.
+ * interval, so that streams that started together drift apart; later ones follow the {@link
+ * Cadence} with 10 % of jitter, and the first change wakes a quiet stream. Failures back off
+ * exponentially, from a second to five minutes or from 30 seconds to 15 minutes; a time the source
+ * stated is never shortened. The jitter follows from the seed. Not safe for use by several threads.
  */
 final class Schedule {
-  private static final Duration DROWSY = Duration.ofHours(1);
-  private static final Duration ASLEEP = Duration.ofHours(4);
   private static final int LONGEST_STREAK = 30;
 
-  private final Duration interval;
+  private final Cadence cadence;
   private final SplittableRandom random;
   private Instant begun;
   private Instant due;
@@ -30,7 +28,7 @@ final class Schedule {
   private int failures;
 
   Schedule(Duration interval, long seed, Instant now) {
-    this.interval = interval;
+    this.cadence = new Cadence(interval);
     this.random = new SplittableRandom(seed);
     this.begun = now;
     this.due = now;
@@ -61,14 +59,12 @@ final class Schedule {
   /** A pass has ended and brought changes. */
   void changed(Instant now) {
     lastChange = now;
-    next(interval, now);
+    next(cadence.interval(), now);
   }
 
   /** A pass has ended and brought nothing. */
   void idle(Instant now) {
-    Duration quiet = Duration.between(lastChange, now);
-    int factor = quiet.compareTo(ASLEEP) > 0 ? 4 : quiet.compareTo(DROWSY) > 0 ? 2 : 1;
-    next(interval.multipliedBy(factor), now);
+    next(cadence.pause(Duration.between(lastChange, now)), now);
   }
 
   /**

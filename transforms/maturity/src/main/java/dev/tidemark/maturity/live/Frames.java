@@ -10,6 +10,7 @@ import dev.tidemark.maturity.evidence.Feed;
 import dev.tidemark.maturity.evidence.Population;
 import dev.tidemark.maturity.score.Coordinate;
 import dev.tidemark.model.metric.SubjectKind;
+import dev.tidemark.spi.Cadence;
 import dev.tidemark.spi.ledger.OrganisationEvidence;
 import dev.tidemark.spi.ledger.OrganisationEvidence.AssetCell;
 import java.time.Duration;
@@ -98,6 +99,7 @@ final class Frames {
   private static Stream<Feed> feeds(OrganisationEvidence.Feed feed, Instant settled) {
     boolean founding = feed.connectedAt().isBefore(settled);
     Instant since = founding ? Instant.EPOCH : feed.connectedAt();
+    Duration expected = new Cadence(feed.interval()).expectedPeriod();
     return feed.metrics().stream()
         .map(
             metric ->
@@ -105,7 +107,7 @@ final class Frames {
                     feed.stratum().urn(),
                     metric,
                     Objects.requireNonNullElse(feed.completeThrough(), Instant.EPOCH),
-                    feed.interval(),
+                    expected,
                     feed.latency(),
                     since,
                     condition(feed.failure()),

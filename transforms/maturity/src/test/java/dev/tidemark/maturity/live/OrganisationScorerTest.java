@@ -116,6 +116,25 @@ final class OrganisationScorerTest {
     assertThat(account.closes()).hasSize(3);
   }
 
+  /** Read every minute, a stream may be quiet for four; what is older than twice that ages. */
+  @Test
+  void whatAWorkingStreamMayLeaveOutIsNoAge() throws IOException {
+    account.read(10);
+    account.clock.advance(Duration.ofMinutes(8));
+    assertThat(owners(account.score(scorer)).path("state").asText()).isEqualTo("MEASURED");
+    account.clock.advance(Duration.ofMinutes(60));
+    JsonNode aged = owners(account.score(scorer));
+    assertThat(aged.path("state").asText()).isEqualTo("STALE");
+    assertThat(aged.path("g").asDouble()).isCloseTo(Math.pow(2, -60.0 / (30 * 1440)), within(1e-9));
+  }
+
+  private static JsonNode owners(ScoreUpdate update) throws IOException {
+    return StreamSupport.stream(card(update).path("evidence").spliterator(), false)
+        .filter(entry -> entry.path("indicator").asText().equals("GOV.OWN"))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static JsonNode card(ScoreUpdate update) throws IOException {
     return new JsonMapper().readTree(update.card());
   }
