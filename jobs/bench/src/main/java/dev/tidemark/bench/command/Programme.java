@@ -60,14 +60,14 @@ record Programme(Set<Character> letters, Length length, LocalDate first) {
     Workload workload = workload(SMALL, Spread.UNIFORM, FEW);
     return length == Length.FULL
         ? new Plan(workload.sized(200, 100, 10), mainEntries(), 4, 8)
-        : new Plan(workload.sized(100, 60, 6), mainEntries(), 2, 4);
+        : new Plan(workload.sized(40, 60, 6), mainEntries(), 1, 4);
   }
 
   private Plan variation(int bytes, Spread spread, int metrics) {
     Workload workload = workload(bytes, spread, metrics);
     return length == Length.FULL
         ? new Plan(workload.sized(60, 100, 10), entries(), 2, 5)
-        : new Plan(workload.sized(20, 40, 4), rivals(), 1, 3);
+        : new Plan(workload.sized(20, 40, 4), rivals(), 0, 3);
   }
 
   /** As many rows as records: few enough that the database is not all there is to see. */
@@ -76,7 +76,7 @@ record Programme(Set<Character> letters, Length length, LocalDate first) {
         new Workload("small-distinct", 20, 10, 1, PAGE, SMALL, Spread.DISTINCT, FEW, first);
     return length == Length.FULL
         ? new Plan(workload.sized(40, 20, 2), entries(), 2, 5)
-        : new Plan(workload.sized(20, 10, 1), rivals(), 1, 3);
+        : new Plan(workload.sized(20, 10, 1), rivals(), 0, 3);
   }
 
   private Workload workload(int bytes, Spread spread, int metrics) {

@@ -8,6 +8,7 @@ import dev.tidemark.model.metric.MetricKind;
 import dev.tidemark.model.metric.Range;
 import dev.tidemark.model.metric.Temporality;
 import dev.tidemark.model.metric.Unit;
+import dev.tidemark.model.window.Attributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds events to the catalogue: what passes is a metric of the catalogue, in its canonical unit
  * and range, with attributes it may carry. Most events have the form of the one before them, which
- * need not be looked at again. Not safe for use by several threads.
+ * need not be looked at again; their attributes are where those differ. Not safe for use by several
+ * threads.
  */
 public final class EventCheck {
   private static final Duration AHEAD = Duration.ofDays(1);
@@ -26,17 +28,17 @@ public final class EventCheck {
 
   private final MetricCatalogue catalogue;
   private @Nullable Form last;
+  private @Nullable Attributes allowed;
 
   /** A check against that catalogue. */
   public EventCheck(MetricCatalogue catalogue) {
     this.catalogue = catalogue;
   }
 
-  /** What events have in common that differ in value and time only. */
+  /** What events have in common that differ in attributes, value and time only. */
   private record Form(MetricEvent example, Metric metric, Unit unit, Unit canonical) {
     boolean fits(MetricEvent event) {
       return event.metric().equals(example.metric())
-          && event.attributes().equals(example.attributes())
           && event.unit().equals(example.unit())
           && event.temporality() == example.temporality()
           && event.value().getClass() == example.value().getClass();
@@ -54,7 +56,9 @@ public final class EventCheck {
     if (form == null || !form.fits(event)) {
       form = form(event);
       last = form;
+      allowed = null;
     }
+    attributes(event, form.metric());
     subject(event);
     times(event, observedAt);
     PlainText.require(event);
@@ -68,7 +72,6 @@ public final class EventCheck {
             .orElseThrow(() -> unusable(event, "is not in the catalogue; emit a metric that is"));
     MetricKind kind = kind(event, metric);
     temporality(event, metric, kind);
-    attributes(event, metric);
     Unit canonical = metric.unit(kind);
     Unit unit =
         Unit.parse(event.unit())
@@ -106,7 +109,10 @@ public final class EventCheck {
     }
   }
 
-  private static void attributes(MetricEvent event, Metric metric) {
+  private void attributes(MetricEvent event, Metric metric) {
+    if (allowed != null && allowed.equals(event.attributes())) {
+      return;
+    }
     for (String name : event.attributes().values().keySet()) {
       if (!metric.attributes().contains(name)) {
         throw unusable(
@@ -116,6 +122,7 @@ public final class EventCheck {
       }
     }
     PlainText.require(event.attributes().values());
+    allowed = event.attributes();
   }
 
   private static void subject(MetricEvent event) {

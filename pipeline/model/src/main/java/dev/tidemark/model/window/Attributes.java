@@ -36,7 +36,10 @@ public final class Attributes {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Attributes attributes && values.equals(attributes.values);
+    return other == this
+        || (other instanceof Attributes attributes
+            && hashCode() == attributes.hashCode()
+            && values.equals(attributes.values));
   }
 
   @Override
