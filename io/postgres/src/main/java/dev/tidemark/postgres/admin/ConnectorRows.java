@@ -10,20 +10,28 @@ import dev.tidemark.postgres.ledger.Costs;
 import dev.tidemark.postgres.ledger.Intervals;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Connectors as rows. */
 final class ConnectorRows {
-  private static final String LIST =
+  private static final String SELECT =
       """
       SELECT id, organisation_id, connector_type, name, status, streams, intervals::text, budget::text, version, last_sync_date, created_at
-        FROM data_connectors WHERE organisation_id = ? ORDER BY name\
+        FROM data_connectors WHERE\
       """;
+
+  private static final String LIST = SELECT + " organisation_id = ? ORDER BY name";
+  private static final String FIND = SELECT + " id = ?";
 
   private ConnectorRows() {}
 
   static List<ConnectorEntry> of(Session session, OrganisationId organisation) throws SQLException {
     return session.list(LIST, ConnectorRows::read, organisation.value());
+  }
+
+  static Optional<ConnectorEntry> find(Session session, ConnectorId connector) throws SQLException {
+    return session.find(FIND, ConnectorRows::read, connector.value());
   }
 
   private static ConnectorEntry read(Row row) throws SQLException {

@@ -228,6 +228,10 @@ public final class Connectors {
     return database.transaction(session -> ConnectorRows.of(session, organisation));
   }
 
+  public Optional<ConnectorEntry> find(ConnectorId connector) {
+    return database.transaction(session -> ConnectorRows.find(session, connector));
+  }
+
   public Optional<ConnectorEntry> find(OrganisationId organisation, String name) {
     return list(organisation).stream().filter(entry -> entry.name().equals(name)).findFirst();
   }

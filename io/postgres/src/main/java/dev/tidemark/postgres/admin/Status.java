@@ -6,12 +6,14 @@ import dev.tidemark.model.ConnectorId;
 import dev.tidemark.model.OrganisationId;
 import dev.tidemark.model.stream.Cost;
 import dev.tidemark.model.stream.Volume;
+import dev.tidemark.postgres.database.Columns;
 import dev.tidemark.postgres.database.Database;
 import dev.tidemark.postgres.database.Row;
 import dev.tidemark.postgres.ledger.Costs;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 public final class Status {
   private static final String CONNECTORS =
       "SELECT * FROM connector_health WHERE organisation_id = ? ORDER BY connector";
+
+  private static final String SOME_CONNECTORS =
+      "SELECT * FROM connector_health WHERE organisation_id = ? AND connector_id = ANY (?) ORDER BY"
+          + " connector";
 
   private static final String STREAMS =
       """
@@ -30,7 +36,7 @@ public final class Status {
                FROM sync_log l JOIN stream s ON s.id = l.stream_id
               WHERE s.connector_id = t.connector_id AND s.name = t.stream
                 AND l.hour > now() - interval '1 day') r
-       WHERE t.organisation_id = ? ORDER BY t.connector, t.stream\
+       WHERE t.organisation_id = ? %s ORDER BY t.connector, t.stream\
       """;
 
   private static final String VOLUME =
@@ -131,9 +137,28 @@ public final class Status {
         session -> session.list(CONNECTORS, Status::connector, organisation.value()));
   }
 
+  /** Some of them, which costs no more than those do. */
+  public List<ConnectorStatus> connectors(
+      OrganisationId organisation, Collection<ConnectorId> some) {
+    return database.transaction(
+        session ->
+            session.list(SOME_CONNECTORS, Status::connector, organisation.value(), ids(some)));
+  }
+
   public List<StreamStatus> streams(OrganisationId organisation) {
     return database.transaction(
-        session -> session.list(STREAMS, Status::stream, organisation.value()));
+        session -> session.list(STREAMS.formatted(""), Status::stream, organisation.value()));
+  }
+
+  /** Those of some connectors. */
+  public List<StreamStatus> streams(OrganisationId organisation, Collection<ConnectorId> some) {
+    String sql = STREAMS.formatted("AND t.connector_id = ANY (?)");
+    return database.transaction(
+        session -> session.list(sql, Status::stream, organisation.value(), ids(some)));
+  }
+
+  private static Object ids(Collection<ConnectorId> connectors) {
+    return Columns.uuids(connectors.stream().map(ConnectorId::value).toList());
   }
 
   public List<ConnectorCost> costs(OrganisationId organisation) {
