@@ -162,6 +162,33 @@ final class LayersTest {
           .resideInAPackage("dev.tidemark.bench..");
 
   @ArchTest
+  static final ArchRule THE_CONSOLE_SEES_THE_MODEL_THE_CONTRACT_AND_THE_DATABASE =
+      classes()
+          .that()
+          .resideInAPackage("dev.tidemark.console..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.tidemark.console..",
+              "dev.tidemark.model..",
+              "dev.tidemark.spi..",
+              "dev.tidemark.postgres",
+              "dev.tidemark.postgres.admin..",
+              "dev.tidemark.postgres.crypto..",
+              "dev.tidemark.postgres.database..",
+              "dev.tidemark.postgres.ledger..",
+              "com.fasterxml.jackson..",
+              "io.github.bucket4j..",
+              "io.javalin..",
+              "jakarta.servlet..",
+              "java..",
+              "javax.crypto..",
+              "kotlin..",
+              "org.eclipse.jetty..",
+              "org.jspecify..",
+              "org.slf4j..");
+
+  @ArchTest
   static final ArchRule STEPS_DO_NOT_SEE_EACH_OTHER =
       slices()
           .matching("dev.tidemark.(source|postgres|window|maturity|embedded)..")

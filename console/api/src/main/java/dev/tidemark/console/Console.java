@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.console;
+
+import dev.tidemark.console.access.Cookies;
+import dev.tidemark.console.access.Cookies.Transport;
+import dev.tidemark.console.access.Token;
+import dev.tidemark.console.resource.Api;
+import dev.tidemark.console.resource.Route;
+import dev.tidemark.console.resource.Types;
+import dev.tidemark.console.web.EarlyFailures;
+import dev.tidemark.console.web.Failures;
+import dev.tidemark.console.web.OriginGuard;
+import dev.tidemark.console.web.SecurityHeaders;
+import dev.tidemark.postgres.DatabaseAccess;
+import dev.tidemark.spi.ConnectorType;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.MethodNotAllowedResponse;
+import io.javalin.util.JavalinBindException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jetty.server.HttpConfiguration;
+
+/**
+ * The console's server: a REST API over a migrated database, described at {@code /openapi.json}.
+ * For any number of callers; stopped when closed.
+ */
+public final class Console implements AutoCloseable {
+  private static final Duration LINK_GOOD = Duration.ofHours(24);
+
+  private final Javalin server;
+  private final Api api;
+  private final ConsoleAddress address;
+
+  private Console(Javalin server, Api api, ConsoleAddress address) {
+    this.server = server;
+    this.api = api;
+    this.address = address;
+  }
+
+  /**
+   * Starts serving.
+   *
+   * @param types what can be connected
+   * @throws IllegalStateException naming the port if it is taken
+   */
+  public static Console start(
+      ConsoleAddress address, DatabaseAccess access, Iterable<ConnectorType> types) {
+    Transport transport = address.origin() == null ? Transport.PLAIN : Transport.TLS;
+    Api api = new Api(access, new Types(types), new Cookies(transport));
+    Javalin server = Javalin.create(config -> configure(config, api, address));
+    try {
+      return new Console(server.start(address.host(), address.port()), api, address);
+    } catch (JavalinBindException taken) {
+      api.close();
+      throw new IllegalStateException(
+          "Port " + address.port() + " is in use: name another for the console.", taken);
+    }
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return server.port();
+  }
+
+  /** Where people reach it. */
+  public URI origin() {
+    URI origin = address.origin();
+    return origin == null ? URI.create("http://" + address.host() + ":" + port()) : origin;
+  }
+
+  /**
+   * What lets the first administrator in, once and for a day; to be shown to whoever started the
+   * server and to nobody else. Empty once anybody was in.
+   */
+  public Optional<Token> firstLink() {
+    return api.accounts().firstLink(LINK_GOOD);
+  }
+
+  /** Everything that can be asked for, as method and path. */
+  public List<String> routes() {
+    return api.routes().stream().map(Route::toString).toList();
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+    api.close();
+  }
+
+  private static void configure(JavalinConfig config, Api api, ConsoleAddress address) {
+    config.showJavalinBanner = false;
+    config.startupWatcherEnabled = false;
+    config.http.prefer405over404 = true;
+    config.jetty.modifyHttpConfiguration(Console::configure);
+    config.jetty.modifyServer(server -> server.setErrorHandler(new EarlyFailures()));
+    OriginGuard guard = OriginGuard.at(address.origin());
+    config.router.mount(
+        routing -> {
+          routing.before(context -> prepare(context, guard));
+          api.routes().forEach(it -> routing.addHttpHandler(it.method(), it.path(), it.handler()));
+        });
+    Failures.answer(config.router);
+  }
+
+  private static void configure(HttpConfiguration http) {
+    http.setSendServerVersion(false);
+    // Otherwise a header that begins like an earlier one of its connection takes over that one's
+    // upper and lower case, and a token is another token.
+    http.setHeaderCacheCaseSensitive(true);
+  }
+
+  /** A head alone would be answered without looking at who asks. */
+  private static void prepare(Context context, OriginGuard guard) {
+    SecurityHeaders.add(context);
+    guard.check(context);
+    if (context.req().getMethod().equals("HEAD")) {
+      throw new MethodNotAllowedResponse();
+    }
+  }
+}

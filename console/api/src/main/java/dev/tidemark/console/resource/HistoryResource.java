@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.console.resource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tidemark.console.access.Role;
+import dev.tidemark.console.web.Answer;
+import dev.tidemark.console.web.Page;
+import dev.tidemark.console.web.Parameters;
+import dev.tidemark.postgres.admin.Scores.Reason;
+import dev.tidemark.postgres.database.Row;
+import io.javalin.http.HandlerType;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How the score moved: the closes people were shown, and why it moved between two of them. */
+final class HistoryResource {
+  private static final String HERE = "/api/organisations/{organisation}/score";
+  private static final String OVERALL = "overall";
+  private static final double SCALE = 5;
+
+  private static final String CLOSES =
+      """
+      SELECT s.day, s.model, s.composite, s.score, s.low, s.high, s.coverage, s.level, s.status
+        FROM score_daily s JOIN published_close USING (organisation_id, model, day)
+       WHERE s.organisation_id = ? AND lower(s.composite) = lower(?) AND s.day > ? AND s.day >= ?
+       ORDER BY s.day LIMIT ?\
+      """;
+
+  private record Close(
+      LocalDate day,
+      String model,
+      String composite,
+      double score,
+      double low,
+      double high,
+      double coverage,
+      @Nullable Long level,
+      String status) {
+    static Close read(Row row) throws SQLException {
+      return new Close(
+          row.date("day"),
+          row.text("model"),
+          row.text("composite"),
+          row.number("score"),
+          row.number("low"),
+          row.number("high"),
+          row.number("coverage"),
+          row.maybeBigint("level").orElse(null),
+          row.text("status"));
+    }
+
+    JsonNode body() {
+      return JsonNodeFactory.instance
+          .objectNode()
+          .put("day", day.toString())
+          .put("model", model)
+          .put("composite", composite)
+          .put("maturity", SCALE * score)
+          .put("low", SCALE * low)
+          .put("high", SCALE * high)
+          .put("coverage", coverage)
+          .put("level", level)
+          .put("status", status);
+    }
+  }
+
+  private HistoryResource() {}
+
+  static void add(Doors doors) {
+    doors.member(HandlerType.GET, HERE + "/history", Role.VIEWER, HistoryResource::closes);
+    doors.member(HandlerType.GET, HERE + "/reasons", Role.VIEWER, HistoryResource::reasons);
+  }
+
+  private static void closes(Call call) {
+    Page page = Page.of(call.context(), 1);
+    LocalDate since = Parameters.day(call.context(), "since").orElse(LocalDate.EPOCH);
+    LocalDate after =
+        Optional.ofNullable(page.after(0, LocalDate::parse)).orElse(LocalDate.EPOCH.minusDays(1));
+    List<Close> found =
+        call.database()
+            .transaction(
+                session ->
+                    session.list(
+                        CLOSES,
+                        Close::read,
+                        call.organisation().value(),
+                        composite(call),
+                        after,
+                        since,
+                        page.sought()));
+    Answer.send(
+        call.context(), page.answer(found, Close::body, close -> List.of(close.day().toString())));
+  }
+
+  private static void reasons(Call call) {
+    LocalDate after = required(call, "after");
+    LocalDate through = required(call, "through");
+    if (through.isBefore(after)) {
+      throw Parameters.wrong("through", "must not be before the day the period starts from");
+    }
+    ObjectNode body =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("after", after.toString())
+            .put("through", through.toString());
+    ArrayNode items = body.putArray("items");
+    call.administration().scores().publishedReasons(call.organisation(), after, through).stream()
+        .filter(reason -> reason.composite().equalsIgnoreCase(composite(call)))
+        .forEach(reason -> items.add(body(reason)));
+    Answer.send(call.context(), body);
+  }
+
+  private static JsonNode body(Reason reason) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("indicator", reason.indicator())
+        .put("stratum", reason.stratum())
+        .put("reason", reason.reason())
+        .put("maturity", SCALE * reason.contribution());
+  }
+
+  private static String composite(Call call) {
+    return Optional.ofNullable(call.context().queryParam("composite")).orElse(OVERALL);
+  }
+
+  private static LocalDate required(Call call, String name) {
+    return Parameters.day(call.context(), name)
+        .orElseThrow(() -> Parameters.wrong(name, "must be given: a day, such as 2026-01-31"));
+  }
+}

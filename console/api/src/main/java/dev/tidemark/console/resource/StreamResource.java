@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.console.resource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tidemark.console.access.Role;
+import dev.tidemark.console.web.Answer;
+import dev.tidemark.console.web.Page;
+import dev.tidemark.model.ConnectorId;
+import dev.tidemark.postgres.admin.Status.StreamStatus;
+import dev.tidemark.postgres.database.Row;
+import io.javalin.http.HandlerType;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The streams of an organisation: how far each is complete, and what is wrong with it. */
+final class StreamResource {
+  /** The page first, from an index, and then all about its streams alone. */
+  private static final String KEYS =
+      """
+      SELECT connector_id, name FROM stream
+       WHERE organisation_id = ? AND connector_id IS NOT NULL
+         AND (?::uuid IS NULL OR (connector_id, name) > (?, ?))
+       ORDER BY connector_id, name LIMIT ?\
+      """;
+
+  private record Key(UUID connector, String name) {
+    static Key read(Row row) throws SQLException {
+      return new Key(row.uuid("connector_id"), row.text("name"));
+    }
+
+    static Key of(StreamStatus status) {
+      return new Key(status.connector().value(), status.name());
+    }
+  }
+
+  private StreamResource() {}
+
+  static void add(Doors doors) {
+    String path = "/api/organisations/{organisation}/streams";
+    doors.member(HandlerType.GET, path, Role.VIEWER, StreamResource::list);
+  }
+
+  private static void list(Call call) {
+    Page page = Page.of(call.context(), 2);
+    List<Key> keys = keys(call, page);
+    Set<ConnectorId> connectors =
+        keys.stream().map(key -> new ConnectorId(key.connector())).collect(Collectors.toSet());
+    Set<Key> wanted = new LinkedHashSet<>(keys);
+    List<StreamStatus> found =
+        call.administration().status().streams(call.organisation(), connectors).stream()
+            .filter(status -> wanted.contains(Key.of(status)))
+            .sorted(Comparator.comparing((StreamStatus it) -> position(keys, it)))
+            .toList();
+    Answer.send(call.context(), page.answer(found, StreamResource::body, StreamResource::key));
+  }
+
+  private static int position(List<Key> keys, StreamStatus status) {
+    return keys.indexOf(Key.of(status));
+  }
+
+  private static List<Key> keys(Call call, Page page) {
+    UUID connector = page.after(0, UUID::fromString);
+    String name = page.after(1, it -> it);
+    return call.database()
+        .transaction(
+            session ->
+                session.list(
+                    KEYS,
+                    Key::read,
+                    call.organisation().value(),
+                    connector,
+                    connector,
+                    name,
+                    page.sought()));
+  }
+
+  private static List<String> key(StreamStatus status) {
+    return List.of(status.connector().toString(), status.name());
+  }
+
+  private static JsonNode body(StreamStatus status) {
+    ObjectNode node =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("connector", status.connector().toString())
+            .put("connector_name", status.connectorName())
+            .put("name", status.name())
+            .put("stratum", status.stratum())
+            .put("state", status.state())
+            .put("connected_at", status.connectedAt().toString())
+            .put("complete_through", Texts.of(status.completeThrough()))
+            .put("last_poll", Texts.of(status.lastPoll()))
+            .put("committed_at", Texts.of(status.committedAt()))
+            .put("next_try", Texts.of(status.nextTry()))
+            .put("rests_until", Texts.of(status.pausedUntil()))
+            .put("rests_because", status.pauseReason());
+    node.set("failure", failure(status));
+    node.putObject("day")
+        .put("pages", status.day().pages())
+        .put("records", status.day().records())
+        .put("bytes", status.day().bytes())
+        .put("calls", status.day().calls());
+    return node;
+  }
+
+  private static JsonNode failure(StreamStatus status) {
+    return status.failingSince() == null
+        ? JsonNodeFactory.instance.nullNode()
+        : JsonNodeFactory.instance
+            .objectNode()
+            .put("since", status.failingSince().toString())
+            .put("category", status.category())
+            .put("message", status.failure());
+  }
+}

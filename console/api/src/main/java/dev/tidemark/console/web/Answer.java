@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.console.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** Answers that are JSON, with a tag that says whether they are what the caller has already. */
+public final class Answer {
+  private static final int TAG_BYTES = 16;
+
+  private Answer() {}
+
+  /** Answers with this, or that it is still the same. */
+  public static void send(Context context, JsonNode body) {
+    byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
+    send(context, bytes, '"' + hash(bytes) + '"');
+  }
+
+  /** The same under a tag of its own. */
+  public static void send(Context context, JsonNode body, String tag) {
+    send(context, body.toString().getBytes(StandardCharsets.UTF_8), tag);
+  }
+
+  private static void send(Context context, byte[] bytes, String tag) {
+    context.header("ETag", tag);
+    if (isKnown(context, tag)) {
+      context.status(HttpStatus.NOT_MODIFIED);
+    } else {
+      context.contentType("application/json").result(bytes);
+    }
+  }
+
+  private static boolean isKnown(Context context, String tag) {
+    String known = context.header("If-None-Match");
+    return known != null
+        && context.req().getMethod().equals("GET")
+        && Arrays.stream(known.split(","))
+            .map(it -> it.strip().replaceFirst("^W/", ""))
+            .anyMatch(it -> it.equals(tag) || it.equals("*"));
+  }
+
+  private static String hash(byte[] bytes) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return HexFormat.of().formatHex(digest, 0, TAG_BYTES);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java has SHA-256", impossible);
+    }
+  }
+}

@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tidemark.console.Visitor.Answer;
+import dev.tidemark.model.ConnectorId;
+import dev.tidemark.model.OrganisationId;
+import dev.tidemark.model.Stratum;
+import dev.tidemark.postgres.admin.NewConnector;
+import dev.tidemark.spi.ledger.OrganisationEvidence.RegisterEntry;
+import dev.tidemark.spi.options.Secret;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What can be read, in parts and again. */
+class ReadingTest {
+  private static final OrganisationId ORGANISATION = Served.organisation();
+  private static final String HERE = "/api/organisations/" + ORGANISATION;
+  private static final Visitor VIEWER = Served.member(ORGANISATION, "viewer");
+  private static final String MODEL = "reading " + UUID.randomUUID();
+
+  private static final String CARD =
+      """
+      {"organisation": "Acme", "model": "m", "as_of": "2026-03-03T12:00:00Z", "provisional": true, "maturity": 2.5,
+       "low": 1.0, "high": 4.0, "coverage": 0.5, "level": null, "level_state": {"name": "Not rated"}, "profile": [],
+       "composites": {}, "next": [{"indicator": "GOV.OWN", "stratum": "s", "action": "improve", "gain": 0.1, "detail": "d"}],
+       "connect": [], "evidence": [%s]}\
+      """;
+
+  private static final String EVIDENCE =
+      """
+      {"indicator": "GOV.%s", "stratum": "s", "state": "OBSERVED", "label": "l", "unit": "%%", "numerator": 1, "denominator": 2,
+       "raw": 0.5, "n": 2, "age_days": 0, "u": 0.5, "e": 1, "g": 1, "m": 1}\
+      """;
+
+  @BeforeAll
+  static void thereIsSomething() {
+    Served.OWNER.models().register(MODEL, "1.0.0", "none of " + MODEL);
+    Served.OWNER.models().activate(MODEL);
+    for (String name : List.of("crm", "lake", "warehouse")) {
+      connector(name);
+    }
+    score();
+    Stratum declared = new Stratum("declared://platform");
+    Served.OWNER
+        .register()
+        .declare(ORGANISATION, RegisterEntry.undeclared(declared).counting(2), "audit", "Ada");
+  }
+
+  private static void connector(String name) {
+    ConnectorId id =
+        Served.OWNER
+            .connectors()
+            .add(
+                new NewConnector(
+                    ORGANISATION, "postgresql", name, Secret.of("{}"), Set.of(), Map.of()),
+                "test");
+    Served.change(
+        """
+        INSERT INTO stream (organisation_id, connector_id, name, connector_type, stratum, interval_millis, latency_millis,
+                            precedence, metrics, complete_through)
+        VALUES (?, ?, 'tables', 'postgresql', ?, 60000, 0, 'NATIVE_PLATFORM', '{m}', now())\
+        """,
+        ORGANISATION.value(),
+        id.value(),
+        "read://" + name);
+    Served.change(
+        """
+        INSERT INTO rejected_record (id, organisation_id, connector_id, stream, connector_type, record_key, reason, payload, observed_at)
+        VALUES (?, ?, ?, 'tables', 'postgresql', 'key', 'no number', ?, now())\
+        """,
+        UUID.randomUUID(),
+        ORGANISATION.value(),
+        id.value(),
+        Connecting.CANARY.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void score() {
+    String evidence = EVIDENCE.formatted("TAG") + "," + EVIDENCE.formatted("OWN");
+    Served.change(
+        """
+        INSERT INTO score_card (organisation_id, model, revision, as_of, status, card, document)
+        VALUES (?, ?, 7, now(), 'provisional', ?::jsonb, '')\
+        """,
+        ORGANISATION.value(),
+        MODEL,
+        CARD.formatted(evidence));
+    for (int day = 1; day <= 3; day++) {
+      close(LocalDate.of(2026, 3, day), 0.1 * day);
+    }
+  }
+
+  private static void close(LocalDate day, double score) {
+    Served.DATABASE.transaction(
+        session -> {
+          Object[] close = {ORGANISATION.value(), MODEL, day};
+          session.change(
+              """
+              INSERT INTO score_close (organisation_id, model, day, revision, as_of, status, card, document)
+              VALUES (?, ?, ?, 1, now(), 'final', '{}', '')\
+              """,
+              close);
+          session.change(
+              """
+              INSERT INTO score_daily (organisation_id, model, day, composite, score, low, high, coverage, level_state,
+                                       previous, status, as_of, revision)
+              VALUES (?, ?, ?, 'overall', ?, 0, 1, 0.5, 'NONE', ?, 'final', now(), 1)\
+              """,
+              ORGANISATION.value(),
+              MODEL,
+              day,
+              score,
+              score - 0.1);
+          return session.change(
+              """
+              INSERT INTO score_attribution (organisation_id, model, day, composite, indicator, stratum, reason, contribution)
+              VALUES (?, ?, ?, 'overall', 'GOV.OWN', 's', 'PERFORMANCE', 0.1)\
+              """,
+              close);
+        });
+  }
+
+  @Test
+  void theCardIsThereWithoutItsEvidence() {
+    JsonNode card = VIEWER.get(HERE + "/score").json();
+    assertThat(card.path("maturity").asDouble()).isEqualTo(2.5);
+    assertThat(card.path("revision").asLong()).isEqualTo(7);
+    JsonNode steps = VIEWER.get(HERE + "/next-steps").json();
+    assertThat(steps.path("steps").get(0).path("indicator").asText()).isEqualTo("GOV.OWN");
+    OrganisationId other = Served.organisation();
+    Answer none = Served.member(other, "viewer").get("/api/organisations/" + other + "/score");
+    assertThat(none.status()).isEqualTo(404);
+    assertThat(none.json().path("detail").asText()).contains("no score yet");
+  }
+
+  @Test
+  void everyListComesInPartsThatAddUp() {
+    assertThat(inParts(HERE + "/indicators?", "indicator")).containsExactly("GOV.OWN", "GOV.TAG");
+    assertThat(inParts(HERE + "/score/history?", "day"))
+        .containsExactly("2026-03-01", "2026-03-02", "2026-03-03");
+    assertThat(inParts(HERE + "/score/history?since=2026-03-02&", "day")).hasSize(2);
+    assertThat(inParts(HERE + "/streams?", "connector_name"))
+        .containsExactlyInAnyOrder("crm", "lake", "warehouse");
+    assertThat(inParts(HERE + "/rejected-records?", "connector_name"))
+        .containsExactly("warehouse", "lake", "crm");
+    assertThat(inParts(HERE + "/estate?", "stratum"))
+        .containsExactly("declared://platform", "read://crm", "read://lake", "read://warehouse");
+    assertThat(inParts(Connecting.all(ORGANISATION) + "&", "name"))
+        .containsExactly("crm", "lake", "warehouse");
+  }
+
+  @Test
+  void aCursorOfSomethingElseIsRefused() {
+    String foreign = VIEWER.get(HERE + "/streams?limit=1").json().path("next").asText();
+    for (String path : List.of("/rejected-records", "/score/history", "/estate")) {
+      int status = VIEWER.get(HERE + path + "?cursor=" + foreign).status();
+      assertThat(status).as(path).isEqualTo(400);
+    }
+    assertThat(VIEWER.get(HERE + "/streams?cursor=x").status()).isEqualTo(400);
+    assertThat(VIEWER.get(HERE + "/streams?limit=0").status()).isEqualTo(400);
+    assertThat(VIEWER.get(HERE + "/streams?limit=many").status()).isEqualTo(400);
+  }
+
+  @Test
+  void whatIsStillTheSameIsNotSentAgain() {
+    for (String path : List.of("/score", "/estate", "/score/history")) {
+      Answer first = VIEWER.get(HERE + path);
+      Map<String, String> known = Map.of("If-None-Match", first.tag());
+      assertThat(VIEWER.send("GET", HERE + path, null, known).status()).as(path).isEqualTo(304);
+      Map<String, String> other = Map.of("If-None-Match", "\"other\"");
+      assertThat(VIEWER.send("GET", HERE + path, null, other).status()).as(path).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void reasonsOfAPeriodAddUp() {
+    JsonNode reasons =
+        VIEWER.get(HERE + "/score/reasons?after=2026-03-01&through=2026-03-03").json();
+    assertThat(reasons.path("items").get(0).path("maturity").asDouble())
+        .isEqualTo(1.0, within(1e-9));
+    assertThat(VIEWER.get(HERE + "/score/reasons?after=2026-03-01").status()).isEqualTo(400);
+    assertThat(VIEWER.get(HERE + "/score/reasons?after=2026-03-03&through=2026-03-01").status())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void whatRejectedRecordsHoldIsNotTold() {
+    VIEWER.get(HERE + "/rejected-records");
+    assertThat(Served.HEARD).noneMatch(told -> told.contains(Connecting.CANARY));
+  }
+
+  @Test
+  void typesAreDescribedWithTheSchemaOfTheirSettings() {
+    JsonNode type = VIEWER.get("/api/connector-types/postgresql").json();
+    assertThat(type.at("/settings_schema/properties/password/writeOnly").asBoolean()).isTrue();
+    assertThat(VIEWER.get("/api/connector-types").json().path("items")).hasSize(1);
+  }
+
+  private static List<String> inParts(String path, String field) {
+    List<String> seen = new ArrayList<>();
+    String cursor = "";
+    do {
+      JsonNode part = VIEWER.get(path + "limit=1" + cursor).json();
+      assertThat(part.path("items")).hasSize(1);
+      seen.add(part.path("items").get(0).path(field).asText());
+      cursor = part.path("next").isNull() ? "" : "&cursor=" + part.path("next").asText();
+    } while (!cursor.isEmpty());
+    return seen;
+  }
+}

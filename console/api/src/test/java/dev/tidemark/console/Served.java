@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.console;
+
+import dev.tidemark.connector.postgresql.PostgresqlType;
+import dev.tidemark.console.access.Token;
+import dev.tidemark.embedded.Database;
+import dev.tidemark.embedded.TestServer;
+import dev.tidemark.model.OrganisationId;
+import dev.tidemark.postgres.DatabaseAccess;
+import dev.tidemark.postgres.admin.Administration;
+import dev.tidemark.postgres.crypto.EncryptionKey;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/** A console over a database of its own, shared by the tests, which keep to own organisations. */
+final class Served {
+  static final DatabaseAccess ACCESS = migrated();
+  static final dev.tidemark.postgres.database.Database DATABASE = ACCESS.database();
+  static final Administration OWNER = Administration.of(ACCESS);
+  static final Console CONSOLE =
+      Console.start(ConsoleAddress.here(0), ACCESS, List.of(new PostgresqlType()));
+  static final ApiDocument DOCUMENT = ApiDocument.parse(description());
+
+  /** Everything any visitor was told. */
+  static final List<String> HEARD = Visitor.nothingHeard();
+
+  private Served() {}
+
+  static Visitor visitor() {
+    return new Visitor(CONSOLE.origin(), HEARD);
+  }
+
+  static OrganisationId organisation() {
+    return OWNER.organisations().findOrCreate("organisation " + UUID.randomUUID());
+  }
+
+  /** Somebody with that role there, signed in. */
+  static Visitor member(OrganisationId organisation, String role) {
+    UUID person = UUID.randomUUID();
+    change("INSERT INTO console_person (id, name) VALUES (?, ?)", person, role + " " + person);
+    change(
+        "INSERT INTO console_role (person_id, organisation_id, role) VALUES (?, ?, ?)",
+        person,
+        organisation.value(),
+        role);
+    return signedIn(person);
+  }
+
+  /** Somebody who is signed in. */
+  static Visitor signedIn(UUID person) {
+    Token token = Token.random();
+    keep(token, person);
+    Visitor visitor = visitor().bearing("tidemark_session=" + token.reveal(), "");
+    String proof = visitor.get("/api/session").json().path("csrf_token").asText();
+    return visitor.bearing("tidemark_session=" + token.reveal(), proof);
+  }
+
+  /** Has the token be that of a session. */
+  static void keep(Token token, UUID person) {
+    change(
+        "INSERT INTO console_session (hash, person_id, expires_at) VALUES (sha256(?::bytea), ?,"
+            + " now() + interval '1 hour')",
+        token.reveal().getBytes(StandardCharsets.UTF_8),
+        person);
+  }
+
+  static void change(String sql, Object... parameters) {
+    DATABASE.transaction(session -> session.change(sql, parameters));
+  }
+
+  static long count(String sql, Object... parameters) {
+    return DATABASE.transaction(session -> session.one(sql, row -> row.bigint("n"), parameters));
+  }
+
+  private static DatabaseAccess migrated() {
+    Database fresh = TestServer.freshDatabase();
+    DatabaseAccess access =
+        DatabaseAccess.at(fresh.jdbcUrl() + "?user=" + fresh.user())
+            .withPassword(fresh.password().reveal())
+            .withKey(EncryptionKey.random().reveal())
+            .withPatience(Duration.ofSeconds(30));
+    access.migrations().apply();
+    return access;
+  }
+
+  private static String description() {
+    URI uri = CONSOLE.origin().resolve("/openapi.json");
+    try {
+      return HttpClient.newHttpClient()
+          .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+          .body();
+    } catch (IOException | InterruptedException failure) {
+      throw new IllegalStateException("the description is not served", failure);
+    }
+  }
+}
