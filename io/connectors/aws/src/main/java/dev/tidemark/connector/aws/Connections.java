@@ -7,7 +7,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
@@ -22,8 +23,13 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 final class Connections implements SdkHttpClient, Calls.Lines {
   private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
 
+  /** For a request that was broken off to end; with all tries well within two seconds. */
+  private static final Duration PATIENCE = Duration.ofMillis(100);
+
+  private static final int MOST_TRIES = 10;
+
   private final SdkHttpClient http;
-  private final Map<Thread, ExecutableHttpRequest> waiting = new ConcurrentHashMap<>();
+  private final Map<Thread, Abortable> waiting = new ConcurrentHashMap<>();
 
   Connections(Duration timeout) {
     WireLog.silence();
@@ -34,7 +40,10 @@ final class Connections implements SdkHttpClient, Calls.Lines {
 
   @Override
   public void abort(Thread thread) {
-    abort(waiting.get(thread));
+    Abortable request = waiting.get(thread);
+    if (request != null) {
+      request.breakOff();
+    }
   }
 
   @Override
@@ -49,18 +58,13 @@ final class Connections implements SdkHttpClient, Calls.Lines {
 
   @Override
   public void close() {
-    waiting.values().forEach(Connections::abort);
+    waiting.values().forEach(Abortable::breakOff);
     http.close();
-  }
-
-  private static void abort(@Nullable ExecutableHttpRequest request) {
-    if (request != null) {
-      request.abort();
-    }
   }
 
   private final class Abortable implements ExecutableHttpRequest {
     private final ExecutableHttpRequest request;
+    private final CountDownLatch answered = new CountDownLatch(1);
 
     Abortable(ExecutableHttpRequest request) {
       this.request = request;
@@ -68,8 +72,30 @@ final class Connections implements SdkHttpClient, Calls.Lines {
 
     @Override
     public HttpExecuteResponse call() throws IOException {
-      waiting.put(Thread.currentThread(), request);
-      return request.call();
+      waiting.put(Thread.currentThread(), this);
+      try {
+        return request.call();
+      } finally {
+        answered.countDown();
+      }
+    }
+
+    /** Again until it shows: what disconnects while the JDK begins to read is often lost. */
+    void breakOff() {
+      boolean over = false;
+      for (int tries = 0; !over && tries < MOST_TRIES; tries++) {
+        abort();
+        over = hasEnded();
+      }
+    }
+
+    private boolean hasEnded() {
+      try {
+        return answered.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (InterruptedException again) {
+        Thread.currentThread().interrupt();
+        return true;
+      }
     }
 
     @Override

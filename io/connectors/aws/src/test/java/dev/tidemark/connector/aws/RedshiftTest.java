@@ -30,6 +30,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** Redshift through the Data API: statements as the connector words them, on a real SQL engine. */
@@ -238,11 +239,12 @@ class RedshiftTest {
         .hasMessageContaining("cluster/NAME/DATABASE");
   }
 
-  @Test
+  /** Several times: an interruption that comes while the JDK begins to read is easily lost. */
+  @RepeatedTest(10)
   void aStatementNobodyWaitsForIsCancelled() throws InterruptedException {
     Thread reader = Thread.currentThread();
     fake.stall(reader::interrupt);
-    settings.put("request-timeout", "2s");
+    settings.put("request-timeout", "5m");
     FetchRequest request =
         new FetchRequest("redshift_users", ReadPosition.at(Cursor.start()), now, 10, 1_000_000);
     assertThatThrownBy(() -> connector().fetch(request)).isInstanceOf(ConnectorException.class);
