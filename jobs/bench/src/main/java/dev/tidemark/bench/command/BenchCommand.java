@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Measure Tidemark against native Flink jobs and one plain thread.",
       "Contestants take turns in one run, every result is held to an oracle before a figure is",
-      "printed, and a run that cannot tell a slowdown of 10 % says so and ends with 1.",
+      "printed, and a run that cannot tell a slowdown of 10 %% says so and ends with 1.",
       "Aims: a, against native Flink; b, against one plain thread."
     })
 public final class BenchCommand implements Callable<Integer> {
@@ -79,12 +79,14 @@ public final class BenchCommand implements Callable<Integer> {
     say("processes, logs and pages are in " + scratch);
     List<Plan> plans = new Programme(letters, length(), firstDay()).plans();
     try (Run run = Run.in(scratch, JavaOptions.shipped(), this::say)) {
+      // Ctrl-C must not leave the server and the contestants behind; closing twice does nothing.
+      Runtime.getRuntime().addShutdownHook(new Thread(run::close));
       plans.forEach(run::measure);
       Path recording = scratch.resolve("shipped.jfr");
       run.profile(plans.get(0), Entry.SHIPPED, recording);
       return reported(run, plans, letters, Profile.of(recording));
-    } catch (WrongResultException wrong) {
-      spec.commandLine().getErr().println("tidemark: " + wrong.getMessage());
+    } catch (WrongResultException | IllegalStateException failure) {
+      spec.commandLine().getErr().println("tidemark: " + failure.getMessage());
       return 1;
     }
   }

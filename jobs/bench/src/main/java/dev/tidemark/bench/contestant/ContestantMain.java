@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 
 /**
  * The process of one contestant: takes rounds from its input, line by line, and answers each with
- * what it spent. Ends with its input.
+ * what it spent. Ends with its input, and at once with the process that started it.
  */
 @Command(name = "contestant")
 public final class ContestantMain implements Callable<Integer> {
@@ -42,6 +42,7 @@ public final class ContestantMain implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     LogFile.in(scratch);
+    ProcessHandle.current().parent().ifPresent(ContestantMain::endWith);
     PrintWriter out = spec.commandLine().getOut();
     try (Contestant contestant = entry.prepared(scratch);
         BufferedReader in =
@@ -52,6 +53,10 @@ public final class ContestantMain implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private static void endWith(ProcessHandle parent) {
+    var unused = parent.onExit().thenRun(() -> Runtime.getRuntime().halt(1));
   }
 
   private static void answer(PrintWriter out, String text) {

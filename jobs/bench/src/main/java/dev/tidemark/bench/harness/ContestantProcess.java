@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A contestant in a process of its own, from the first round to the last. */
 final class ContestantProcess implements AutoCloseable {
-  private static final long SECONDS_TO_END = 30;
+  private static final long SECONDS_TO_END = 10;
 
   private final Entry entry;
   private final Path scratch;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** A run: all its workloads, contestants in the same processes from the first to the last. */
@@ -20,7 +21,7 @@ public final class Run implements AutoCloseable {
   private final JavaOptions options;
   private final Consumer<String> progress;
   private final EmbeddedServer server;
-  private final Map<Entry, ContestantProcess> processes = new LinkedHashMap<>();
+  private final Map<Entry, ContestantProcess> processes = new ConcurrentHashMap<>();
   private final Map<String, Double> reductions = new LinkedHashMap<>();
   private final List<Sample> samples = new ArrayList<>();
 
@@ -89,10 +90,13 @@ public final class Run implements AutoCloseable {
     return SEED;
   }
 
-  /** Ends every process. */
+  /** Ends every process; also from another thread, while contestants are still being started. */
   @Override
   public void close() {
-    processes.values().forEach(ContestantProcess::close);
-    server.close();
+    try {
+      List.copyOf(processes.values()).parallelStream().forEach(ContestantProcess::close);
+    } finally {
+      server.close();
+    }
   }
 }
