@@ -63,6 +63,38 @@ class ConnectorsTest {
   }
 
   @Test
+  void aStreamIsRewoundAfterALookAtWhatThatTakesAway() {
+    String id = Connecting.added(editor, organisation);
+    String path = one(id) + "/streams/tables/rewind";
+    assertThat(editor.get(path).status()).isEqualTo(404);
+    streamWithACounter(UUID.fromString(id));
+    assertThat(editor.get(path).json().path("counters").asLong()).isEqualTo(1);
+    Answer done = editor.send("POST", path, null, Map.of("Tidemark-Reason", "bad clock"));
+    assertThat(done.json().path("counters").asLong()).isEqualTo(1);
+    assertThat(editor.get(path).json().path("counters").asLong()).isZero();
+    assertThat(Served.OWNER.status().access(organisation, Instant.EPOCH))
+        .extracting(Access::action, Access::purpose)
+        .contains(tuple("RESET", "rewind tables in the console: bad clock"));
+  }
+
+  private void streamWithACounter(UUID connector) {
+    Served.change(
+        """
+        INSERT INTO stream (organisation_id, connector_id, name, connector_type, stratum, interval_millis, latency_millis,
+                            precedence, metrics)
+        VALUES (?, ?, 'tables', 'postgresql', 's', 60000, 0, 'NATIVE_PLATFORM', '{m}')\
+        """,
+        organisation.value(),
+        connector);
+    Served.change(
+        """
+        INSERT INTO counter_reading (stream_id, series, organisation_id, stratum, metric, subject, attributes, value, start, at, moved_at)
+        SELECT id, gen_random_uuid(), organisation_id, stratum, 'm', 's', '{}', 1, 0, 0, 0 FROM stream WHERE connector_id = ?\
+        """,
+        connector);
+  }
+
+  @Test
   void theSameRequestMakesOne() {
     Map<String, String> key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
     Answer first = editor.send("POST", all(organisation), body("once"), key);

@@ -112,6 +112,7 @@ class OpenApiTest {
         template
             .replace("{organisation}", organisation.toString())
             .replace("{connector}", connector)
+            .replace("{stream}", "tables")
             .replace("{type}", "postgresql");
     return path.equals("/api/data-connectors") ? path + "?organisation=" + organisation : path;
   }

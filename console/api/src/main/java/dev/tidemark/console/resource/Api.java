@@ -41,6 +41,7 @@ public final class Api implements AutoCloseable {
     new ConnectorResource(types).add(doors);
     new ConnectorCreation(types, new Claims(database)).add(doors);
     new ConnectorChanges(types).add(doors);
+    RewindResource.add(doors);
     return doors.routes();
   }
 
