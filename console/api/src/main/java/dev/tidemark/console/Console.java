@@ -46,7 +46,8 @@ public final class Console implements AutoCloseable {
    * Starts serving.
    *
    * @param types what can be connected
-   * @throws IllegalStateException naming the port if it is taken
+   * @throws IllegalStateException naming the port if it is taken, or what the database does not
+   *     allow
    */
   public static Console start(
       ConsoleAddress address, DatabaseAccess access, Iterable<ConnectorType> types) {
@@ -54,11 +55,15 @@ public final class Console implements AutoCloseable {
     Api api = new Api(access, new Types(types), new Cookies(transport));
     Javalin server = Javalin.create(config -> configure(config, api, address));
     try {
+      api.requireParts();
       return new Console(server.start(address.host(), address.port()), api, address);
     } catch (JavalinBindException taken) {
       api.close();
       throw new IllegalStateException(
           "Port " + address.port() + " is in use: name another for the console.", taken);
+    } catch (RuntimeException refused) {
+      api.close();
+      throw refused;
     }
   }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tidemark.console.Visitor.Answer;
 import dev.tidemark.console.access.Token;
 import dev.tidemark.model.OrganisationId;
+import dev.tidemark.postgres.DatabaseAccess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -159,6 +160,18 @@ class AccessTest {
     assertThat(raw("GET / HTTP/1.1", "Host: localhost", " broken"))
         .startsWith("HTTP/1.1 400")
         .contains("application/problem+json");
+  }
+
+  @Test
+  void aDatabaseThatDoesNotLetItsOwnerActForPeopleIsRefusedAtTheStart() {
+    Served.change("CREATE ROLE plain LOGIN PASSWORD 'plain'");
+    Served.change("GRANT USAGE ON SCHEMA tidemark TO plain");
+    Served.change("GRANT SELECT ON flyway_schema_history TO plain");
+    String url = Served.ACCESS.location().jdbcUrl() + "?user=plain";
+    DatabaseAccess plain = DatabaseAccess.at(url).withPassword("plain");
+    assertThatThrownBy(() -> Console.start(ConsoleAddress.here(0), plain, List.of()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("does not let plain act as tidemark_reader and tidemark_editor");
   }
 
   @Test

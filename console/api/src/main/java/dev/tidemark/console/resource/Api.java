@@ -7,13 +7,23 @@ import dev.tidemark.console.access.Cookies;
 import dev.tidemark.console.access.Gate;
 import dev.tidemark.console.access.Roles;
 import dev.tidemark.console.resource.Call.Viewed;
+import dev.tidemark.model.OrganisationId;
 import dev.tidemark.postgres.DatabaseAccess;
 import dev.tidemark.postgres.admin.Administration;
 import dev.tidemark.postgres.database.Database;
+import dev.tidemark.postgres.database.Viewpoint;
+import dev.tidemark.postgres.database.Viewpoint.Part;
+import dev.tidemark.spi.ledger.LedgerException;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 /** Everything that can be asked for. */
 public final class Api implements AutoCloseable {
+  /** There is no such role, or it is not for this user. */
+  private static final Set<String> REFUSALS = Set.of("22023", "42501");
+
   private final Viewed owner;
   private final Accounts accounts;
   private final List<Route> routes;
@@ -43,6 +53,36 @@ public final class Api implements AutoCloseable {
     new ConnectorChanges(types).add(doors);
     RewindResource.add(doors);
     return doors.routes();
+  }
+
+  /**
+   * Makes sure that the database lets its owner act for people.
+   *
+   * @throws IllegalStateException saying what an administrator has to grant
+   */
+  public void requireParts() {
+    OrganisationId nobodys = new OrganisationId(UUID.randomUUID());
+    for (Part part : Part.values()) {
+      Database seen = owner.as(new Viewpoint(nobodys, part, "console")).database();
+      try {
+        seen.transaction(session -> session.change("SELECT"));
+      } catch (LedgerException refused) {
+        throw explained(refused);
+      }
+    }
+  }
+
+  private RuntimeException explained(LedgerException refused) {
+    String state = refused.getCause() instanceof SQLException cause ? cause.getSQLState() : "";
+    return REFUSALS.contains(String.valueOf(state))
+        ? new IllegalStateException(
+            owner.access().location()
+                + " does not let "
+                + owner.access().location().user()
+                + " act as tidemark_reader and tidemark_editor, which the console does: have an"
+                + " administrator make and grant them, as console/api/README.md says.",
+            refused)
+        : refused;
   }
 
   public List<Route> routes() {
