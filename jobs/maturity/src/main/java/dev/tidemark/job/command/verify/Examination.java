@@ -10,6 +10,7 @@ import dev.tidemark.testkit.conformance.Candidate;
 import dev.tidemark.testkit.conformance.Conformance;
 import dev.tidemark.testkit.conformance.Contract;
 import dev.tidemark.testkit.conformance.Verdict;
+import dev.tidemark.testkit.stage.RecordScenes;
 import dev.tidemark.testkit.stage.Stage;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,9 @@ import java.util.function.Supplier;
 record Examination(ConnectorType type, Supplier<Stage> stages, long seed) {
   private static final int RECORDS = 1_000;
 
+  /** What an account made for tests is given of everything before it is read once. */
+  private static final int EXAMPLES = 3;
+
   /** What became of a contract. */
   record Result(Contract contract, Verdict verdict) {}
 
@@ -31,8 +35,13 @@ record Examination(ConnectorType type, Supplier<Stage> stages, long seed) {
   Operations operations() {
     try (Stage stage = stages.get();
         Connector connector = Candidate.of(type, stage, seed).open()) {
+      stage.scenes(RecordScenes.class).ifPresent(this::addExamples);
       return Operations.reading(type, connector, RECORDS);
     }
+  }
+
+  private void addExamples(RecordScenes scenes) {
+    type.description().streams().forEach(stream -> scenes.add(stream.name(), EXAMPLES));
   }
 
   /** Holds the type to contracts, and says as it goes how far it has come. */
