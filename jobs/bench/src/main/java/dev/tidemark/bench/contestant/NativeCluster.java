@@ -5,6 +5,7 @@ package dev.tidemark.bench.contestant;
 import dev.tidemark.job.local.FlinkTuning;
 import dev.tidemark.job.local.LocalFlink;
 import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
 import org.apache.flink.api.connector.source.lib.NumberSequenceSource;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -47,12 +48,16 @@ final class NativeCluster implements AutoCloseable {
     return new NumberSequenceSource(0, turns.pages() - 1);
   }
 
-  /** Runs a job. */
+  /** Runs a job. It may come to its end by itself while it is being stopped. */
   static Contestant.Reading submitted(StreamExecutionEnvironment environment) throws Exception {
     JobClient job = environment.executeAsync("bench");
     return () -> {
-      if (!job.getJobStatus().get().isGloballyTerminalState()) {
+      try {
         job.cancel().get();
+      } catch (ExecutionException refused) {
+        if (!job.getJobStatus().get().isGloballyTerminalState()) {
+          throw refused;
+        }
       }
     };
   }
