@@ -214,6 +214,7 @@ class ReadingTest {
       JsonNode part = VIEWER.get(path + "limit=1" + cursor).json();
       assertThat(part.path("items")).hasSize(1);
       seen.add(part.path("items").get(0).path(field).asText());
+      assertThat(seen).doesNotHaveDuplicates();
       cursor = part.path("next").isNull() ? "" : "&cursor=" + part.path("next").asText();
     } while (!cursor.isEmpty());
     return seen;
