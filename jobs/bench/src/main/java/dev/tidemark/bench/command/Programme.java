@@ -60,7 +60,7 @@ record Programme(Set<Character> letters, Length length, LocalDate first) {
     Workload workload = workload(SMALL, Spread.UNIFORM, FEW);
     return length == Length.FULL
         ? new Plan(workload.sized(200, 100, 10), mainEntries(), 4, 8)
-        : new Plan(workload.sized(40, 60, 6), mainEntries(), 1, 4);
+        : new Plan(workload.sized(60, 60, 6), mainEntries(), 3, 4);
   }
 
   private Plan variation(int bytes, Spread spread, int metrics) {
