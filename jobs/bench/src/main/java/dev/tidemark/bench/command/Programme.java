@@ -29,7 +29,7 @@ record Programme(Set<Character> letters, Length length, LocalDate first) {
 
   /** How long it may take. */
   enum Length {
-    /** Ten minutes on two cores. */
+    /** A quarter of an hour on two cores. */
     QUICK,
     /** As long as it takes to be sure. */
     FULL
