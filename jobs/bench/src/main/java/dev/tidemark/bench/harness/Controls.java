@@ -21,7 +21,7 @@ public final class Controls {
     List<String> objections = new ArrayList<>();
     Optional<Ratio> same = same(samples, workload);
     Optional<Ratio> slowed = slowed(samples, workload);
-    if (same.isEmpty() || slowed.isEmpty() || !same.get().isSound()) {
+    if (same.filter(Ratio::isSound).isEmpty() || slowed.filter(Ratio::isSound).isEmpty()) {
       objections.add("too few rounds are left to tell");
       return objections;
     }

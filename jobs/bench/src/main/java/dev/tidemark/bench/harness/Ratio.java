@@ -50,7 +50,8 @@ public record Ratio(double median, double low, double high, int rounds) {
     return medians;
   }
 
-  private static double median(double[] values) {
+  /** The middle one, or what is halfway between the middle two; sorts them. */
+  public static double median(double[] values) {
     Arrays.sort(values);
     int middle = values.length / 2;
     return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;

@@ -3,7 +3,6 @@
 package dev.tidemark.bench.report;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,11 +11,7 @@ import java.util.List;
 import org.apache.beam.sdk.util.ReleaseInfo;
 import org.apache.flink.runtime.util.EnvironmentInformation;
 
-/**
- * Where and with what a run was made.
- *
- * @param load threads that wanted to run when it ended, on average over a minute
- */
+/** Where and with what a run was made. */
 public record Machine(
     Instant at,
     String processor,
@@ -26,8 +21,7 @@ public record Machine(
     String javaOptions,
     String beam,
     String flink,
-    String postgresql,
-    double load) {
+    String postgresql) {
   private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
 
   /** This one, now. */
@@ -41,8 +35,7 @@ public record Machine(
         String.join(" ", javaOptions),
         ReleaseInfo.getReleaseInfo().getVersion(),
         EnvironmentInformation.getVersion(),
-        postgresql,
-        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        postgresql);
   }
 
   private static String processorName() {

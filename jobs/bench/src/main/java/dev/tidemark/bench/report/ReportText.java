@@ -28,8 +28,9 @@ final class ReportText {
     line("");
     line(
         "Every contestant's table was held to the oracle before its figure was kept. Figures are"
-            + " medians over rounds; intervals are 95 %, by the bootstrap over ratios of one pass."
-            + " Raw rounds: [rounds.csv](rounds.csv). What contestants are and do: [the module's"
+            + " medians over rounds; intervals are 95 %, by the bootstrap over ratios of one pass,"
+            + " and left out where there are fewer than three. Raw rounds:"
+            + " [rounds.csv](rounds.csv). What contestants are and do: [the module's"
             + " page](../README.md).");
     machine();
     controls();
@@ -115,6 +116,9 @@ final class ReportText {
   }
 
   private static String verdict(Ratio ratio, double target) {
+    if (!ratio.isSound()) {
+      return "too few rounds";
+    }
     if (ratio.low() >= target) {
       return "reached";
     }
@@ -168,18 +172,21 @@ final class ReportText {
   }
 
   private static String median(List<Sample> rounds, ToDoubleFunction<Sample> figure) {
-    double[] figures = rounds.stream().mapToDouble(figure).sorted().toArray();
+    double[] figures = rounds.stream().mapToDouble(figure).toArray();
     return figures.length == 0
         ? "none"
-        : String.format(Locale.ROOT, "%,.0f", figures[figures.length / 2]);
+        : String.format(Locale.ROOT, "%,.0f", Ratio.median(figures));
   }
 
   private static String ratio(Optional<Ratio> ratio) {
-    return ratio
-        .map(
-            it ->
-                String.format(Locale.ROOT, "%.2f [%.2f - %.2f]", it.median(), it.low(), it.high()))
-        .orElse("not measured");
+    return ratio.map(ReportText::ratio).orElse("not measured");
+  }
+
+  private static String ratio(Ratio ratio) {
+    return ratio.isSound()
+        ? String.format(
+            Locale.ROOT, "%.2f [%.2f - %.2f]", ratio.median(), ratio.low(), ratio.high())
+        : String.format(Locale.ROOT, "%.2f", ratio.median());
   }
 
   private void heading(String title) {

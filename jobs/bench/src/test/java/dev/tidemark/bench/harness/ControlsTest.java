@@ -45,6 +45,19 @@ final class ControlsTest {
   }
 
   @Test
+  void figuresAreNotTrustedWhereOneRoundIsLeftOfTheSlowedOne() {
+    Samples samples =
+        new Rounds()
+            .with(Entry.SHIPPED, 1)
+            .with(Entry.SHIPPED_AGAIN, 1)
+            .robbed(Entry.SHIPPED_SLOWED, 1, 1.1)
+            .single(Entry.SHIPPED_SLOWED, 2, 1.1)
+            .samples();
+    assertThat(Controls.objections(samples, Rounds.WORKLOAD))
+        .containsExactly("too few rounds are left to tell");
+  }
+
+  @Test
   void roundsSomebodyStoleTimeFromAreLeftOut() {
     Samples samples =
         new Rounds()

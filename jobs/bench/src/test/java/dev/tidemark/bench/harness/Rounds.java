@@ -28,6 +28,12 @@ final class Rounds {
     return this;
   }
 
+  /** One round. */
+  Rounds single(Entry entry, int pass, double cpuSeconds) {
+    samples.add(sample(pass, entry, cpuSeconds, 0));
+    return this;
+  }
+
   /** One round somebody stole time from. */
   Rounds robbed(Entry entry, int pass, double cpuSeconds) {
     samples.add(sample(pass, entry, cpuSeconds, 0.2));

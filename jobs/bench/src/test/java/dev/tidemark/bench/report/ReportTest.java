@@ -46,6 +46,19 @@ final class ReportTest {
   }
 
   @Test
+  void twoRoundsHaveAMedianBetweenThemAndNoInterval() {
+    List<Sample> two =
+        List.of(
+            sample(1, Entry.SHIPPED, 1),
+            sample(1, Entry.NATIVE, 2),
+            sample(2, Entry.SHIPPED, 1),
+            sample(2, Entry.NATIVE, 4));
+    assertThat(report(two, List.of()).markdown())
+        .contains("| idiomatic native Flink job | 23 | 23 | 3.00 | 3.00 |")
+        .contains("| 2.00 | 3.00 | too few rounds |");
+  }
+
+  @Test
   void figuresThatAreNotToBeTrustedAreSaidNotToBe() {
     assertThat(report(2.5, List.of("the moon was full")).markdown())
         .contains("**These figures are not to be trusted**: the moon was full.");
@@ -73,6 +86,10 @@ final class ReportTest {
       samples.add(sample(pass, Entry.SHIPPED, 1));
       samples.add(sample(pass, Entry.NATIVE, nativeSeconds));
     }
+    return report(samples, objections);
+  }
+
+  private static Report report(List<Sample> samples, List<String> objections) {
     return new Report(
         new Samples(samples),
         List.of(PLAN),
@@ -80,7 +97,7 @@ final class ReportTest {
         List.of(Aim.NATIVE),
         objections,
         new Profile(Map.of(Profile.Part.PARSING, 3, Profile.Part.FOLDING, 1)),
-        new Machine(Instant.EPOCH, "some", 2, "some", "some", "-Xmx1g", "2", "1", "18", 2));
+        new Machine(Instant.EPOCH, "some", 2, "some", "some", "-Xmx1g", "2", "1", "18"));
   }
 
   private static Sample sample(int pass, Entry entry, double seconds) {
