@@ -55,7 +55,7 @@ public final class BenchCommand implements Callable<Integer> {
       description = "a, b or all.")
   private String aim;
 
-  @Option(names = "--quick", description = "A quarter of an hour instead of some hours.")
+  @Option(names = "--quick", description = "About ten minutes instead of some hours.")
   private boolean quick;
 
   @Option(

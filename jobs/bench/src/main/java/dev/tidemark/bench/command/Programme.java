@@ -8,10 +8,10 @@ import dev.tidemark.bench.workload.Spread;
 import dev.tidemark.bench.workload.Workload;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What is run: every aim on the main workload, with the controls, and then how the figures move
@@ -29,7 +29,7 @@ record Programme(Set<Character> letters, Length length, LocalDate first) {
 
   /** How long it may take. */
   enum Length {
-    /** A quarter of an hour on two cores. */
+    /** About ten minutes on two cores. */
     QUICK,
     /** As long as it takes to be sure. */
     FULL
@@ -40,17 +40,7 @@ record Programme(Set<Character> letters, Length length, LocalDate first) {
     List<Plan> plans = new ArrayList<>();
     plans.add(main());
     if (length == Length.FULL) {
-      for (int bytes : new int[] {SMALL, LARGE}) {
-        for (Spread spread : List.of(Spread.UNIFORM, Spread.SKEWED)) {
-          for (int metrics : new int[] {FEW, MANY}) {
-            plans.add(variation(bytes, spread, metrics));
-          }
-        }
-      }
-      plans.removeIf(plan -> plan.workload().name().equals(main().workload().name()));
-      plans.add(0, main());
-    } else {
-      plans.add(variation(LARGE, Spread.SKEWED, MANY));
+      plans.addAll(variations());
     }
     plans.add(distinct());
     return plans;
@@ -58,16 +48,25 @@ record Programme(Set<Character> letters, Length length, LocalDate first) {
 
   private Plan main() {
     Workload workload = workload(SMALL, Spread.UNIFORM, FEW);
+    List<Entry> entries = new ArrayList<>(length == Length.FULL ? entries() : compared());
+    entries.addAll(List.of(Entry.SHIPPED_AGAIN, Entry.SHIPPED_SLOWED));
     return length == Length.FULL
-        ? new Plan(workload.sized(200, 100, 10), mainEntries(), 4, 8)
-        : new Plan(workload.sized(60, 60, 6), mainEntries(), 3, 4);
+        ? new Plan(workload.sized(200, 100, 10), entries, 4, 8)
+        : new Plan(workload.sized(60, 60, 6), entries, 3, 4);
   }
 
-  private Plan variation(int bytes, Spread spread, int metrics) {
-    Workload workload = workload(bytes, spread, metrics);
-    return length == Length.FULL
-        ? new Plan(workload.sized(60, 100, 10), entries(), 2, 5)
-        : new Plan(workload.sized(20, 40, 4), rivals(), 0, 3);
+  /** Sizes, spreads and numbers, each with each, but for the main one. */
+  private List<Plan> variations() {
+    return Stream.of(SMALL, LARGE)
+        .flatMap(bytes -> variations(bytes, Spread.UNIFORM, Spread.SKEWED))
+        .filter(workload -> !workload.equals(workload(SMALL, Spread.UNIFORM, FEW)))
+        .map(workload -> new Plan(workload.sized(60, 100, 10), entries(), 2, 5))
+        .toList();
+  }
+
+  private Stream<Workload> variations(int bytes, Spread... spreads) {
+    return Stream.of(spreads)
+        .flatMap(spread -> Stream.of(workload(bytes, spread, FEW), workload(bytes, spread, MANY)));
   }
 
   /** As many rows as records: few enough that the database is not all there is to see. */
@@ -76,7 +75,7 @@ record Programme(Set<Character> letters, Length length, LocalDate first) {
         new Workload("small-distinct", 20, 10, 1, PAGE, SMALL, Spread.DISTINCT, FEW, first);
     return length == Length.FULL
         ? new Plan(workload.sized(40, 20, 2), entries(), 2, 5)
-        : new Plan(workload.sized(20, 10, 1), rivals(), 0, 3);
+        : new Plan(workload, rivals(), 0, 2);
   }
 
   private Workload workload(int bytes, Spread spread, int metrics) {
@@ -85,32 +84,37 @@ record Programme(Set<Character> letters, Length length, LocalDate first) {
     return new Workload(name, 2, 2, 1, PAGE, bytes, spread, metrics, first);
   }
 
-  private List<Entry> mainEntries() {
-    Set<Entry> entries = new LinkedHashSet<>();
-    entries.add(Entry.SHIPPED);
-    entries.addAll(entries());
-    entries.add(Entry.SHIPPED_AGAIN);
-    entries.add(Entry.SHIPPED_SLOWED);
-    return List.copyOf(entries);
-  }
-
+  /** Those the aims compare, and those that tell where a difference comes from. */
   private List<Entry> entries() {
-    Set<Entry> entries = new LinkedHashSet<>();
-    entries.add(Entry.SHIPPED);
+    List<Entry> entries = new ArrayList<>(compared());
     if (letters.contains('a')) {
-      entries.addAll(List.of(Entry.NATIVE, Entry.NATIVE_BEST, Entry.DEFAULTS));
+      entries.add(Entry.DEFAULTS);
     }
     if (letters.contains('b')) {
-      entries.addAll(
-          List.of(Entry.THREAD, Entry.THREAD_SNAPSHOTS, Entry.SHIPPED_ONE, Entry.THREAD_FOLDING));
+      entries.addAll(List.of(Entry.THREAD_SNAPSHOTS, Entry.THREAD_FOLDING));
     }
-    return List.copyOf(entries);
+    return entries;
   }
 
   /** Those the aims compare. */
+  private List<Entry> compared() {
+    List<Entry> entries = new ArrayList<>(rivals());
+    if (letters.contains('b')) {
+      entries.add(Entry.SHIPPED_ONE);
+    }
+    return entries;
+  }
+
+  /** Our graph and what it is compared with. */
   private List<Entry> rivals() {
-    List<Entry> rivals = new ArrayList<>(entries());
-    rivals.removeAll(List.of(Entry.DEFAULTS, Entry.THREAD_SNAPSHOTS, Entry.THREAD_FOLDING));
-    return rivals;
+    List<Entry> entries = new ArrayList<>();
+    entries.add(Entry.SHIPPED);
+    if (letters.contains('a')) {
+      entries.addAll(List.of(Entry.NATIVE, Entry.NATIVE_BEST));
+    }
+    if (letters.contains('b')) {
+      entries.add(Entry.THREAD);
+    }
+    return entries;
   }
 }
