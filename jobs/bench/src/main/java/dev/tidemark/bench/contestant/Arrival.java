@@ -3,16 +3,11 @@
 package dev.tidemark.bench.contestant;
 
 import dev.tidemark.bench.workload.Workload;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.Properties;
-import org.postgresql.Driver;
 
 /** Sees when all records have arrived in a table: the same question for every contestant. */
 final class Arrival implements AutoCloseable {
@@ -29,28 +24,8 @@ final class Arrival implements AutoCloseable {
     this.workload = workload;
   }
 
-  static Arrival in(Table table, Round round) throws Exception {
-    return new Arrival(connection(round), table, round.workload());
-  }
-
-  /** A connection of its own to the round's database. */
-  static Connection connection(Round round) throws Exception {
-    Properties properties = new Properties();
-    properties.setProperty("user", user(round));
-    properties.setProperty("password", password(round.password()));
-    return Objects.requireNonNull(new Driver().connect(jdbcUrl(round), properties));
-  }
-
-  static String jdbcUrl(Round round) {
-    return round.access().location().jdbcUrl();
-  }
-
-  static String user(Round round) {
-    return round.access().location().user();
-  }
-
-  static String password(Path file) throws java.io.IOException {
-    return Files.readString(file).strip();
+  static Arrival in(Table table, Round round) throws SQLException {
+    return new Arrival(round.connection(), table, round.workload());
   }
 
   /**

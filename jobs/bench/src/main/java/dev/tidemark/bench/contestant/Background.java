@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.bench.contestant;
 
+import dev.tidemark.spi.ledger.Ledger;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -15,15 +16,19 @@ final class Background implements Contestant.Reading {
 
   /** What the thread does. */
   interface Work {
-    void run() throws Exception;
+    void run(Streams streams, Ledger ledger) throws Exception;
   }
 
-  static Background begun(Work work) {
+  /** Begins with a lease on every stream. */
+  static Background begun(Round round, Work work) {
+    Streams streams = Streams.taken(round.access());
     FutureTask<Boolean> task =
         new FutureTask<>(
             () -> {
-              work.run();
-              return true;
+              try (Ledger ledger = round.access().open()) {
+                work.run(streams, ledger);
+                return true;
+              }
             });
     Thread thread = new Thread(task, "bench");
     thread.setDaemon(true);

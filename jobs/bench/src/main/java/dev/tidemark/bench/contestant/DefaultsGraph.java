@@ -8,15 +8,8 @@ import dev.tidemark.job.local.FlinkJobs;
 import dev.tidemark.job.local.FlinkTuning;
 import dev.tidemark.job.local.LocalFlink;
 import dev.tidemark.model.stream.PipelineJob;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.jar.JarOutputStream;
-import java.util.zip.ZipEntry;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.runners.flink.FlinkRunner;
 import org.apache.beam.sdk.Pipeline;
@@ -27,18 +20,14 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
  * comparison is set: streaming, parallelism, and checkpoints as often as everybody else's.
  */
 final class DefaultsGraph implements Contestant {
-  private static final Duration TO_CANCEL = Duration.ofSeconds(20);
-
   private final LocalFlink flink;
-  private final Path jar;
 
-  private DefaultsGraph(LocalFlink flink, Path jar) {
+  private DefaultsGraph(LocalFlink flink) {
     this.flink = flink;
-    this.jar = jar;
   }
 
   static Contestant on(Path scratch) {
-    return new DefaultsGraph(LocalFlink.start(scratch, FlinkTuning.standard()), emptyJar(scratch));
+    return new DefaultsGraph(LocalFlink.start(scratch, FlinkTuning.standard()));
   }
 
   @Override
@@ -49,7 +38,7 @@ final class DefaultsGraph implements Contestant {
     MaturityPipeline.build(pipeline, round.access(), job);
     pipeline.run();
     FlinkJob running = FlinkJobs.at(flink.address()).named(name).orElseThrow();
-    return () -> running.cancel(TO_CANCEL);
+    return () -> running.cancel(ShippedGraph.TO_CANCEL);
   }
 
   private FlinkPipelineOptions options(String name) {
@@ -59,23 +48,11 @@ final class DefaultsGraph implements Contestant {
     options.setJobName(name);
     options.setFlinkMaster(flink.address().toString());
     options.setAttachedMode(false);
-    options.setFilesToStage(List.of(jar.toString()));
+    options.setFilesToStage(List.of(flink.emptyJar().toString()));
     options.setStreaming(true);
     options.setParallelism(standard.parallelism());
     options.setCheckpointingInterval(standard.checkpoints().toMillis());
     return options;
-  }
-
-  /** Every class is in this process; told nothing, Beam would pack them all. */
-  private static Path emptyJar(Path scratch) {
-    Path jar = scratch.resolve("nothing.jar");
-    try (OutputStream file = Files.newOutputStream(jar);
-        JarOutputStream entries = new JarOutputStream(file)) {
-      entries.putNextEntry(new ZipEntry("META-INF/"));
-      return jar;
-    } catch (IOException failure) {
-      throw new UncheckedIOException(jar + " cannot be written", failure);
-    }
   }
 
   @Override

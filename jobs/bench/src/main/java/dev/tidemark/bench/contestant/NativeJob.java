@@ -73,18 +73,17 @@ final class NativeJob implements Contestant {
                 .withTimestampAssigner((event, unused) -> event.f2 * 1_000));
   }
 
-  private static JdbcSink<Tuple5<String, String, Long, Long, Long>> sink(Round round)
-      throws Exception {
+  private static JdbcSink<Tuple5<String, String, Long, Long, Long>> sink(Round round) {
     return JdbcSink.<Tuple5<String, String, Long, Long, Long>>builder()
         .withQueryStatement(UPSERT, NativeJob::fill)
         .withExecutionOptions(
             JdbcExecutionOptions.builder().withBatchSize(1_000).withBatchIntervalMs(200).build())
         .buildAtLeastOnce(
             new JdbcConnectionOptions.JdbcConnectionOptionsBuilder()
-                .withUrl(Arrival.jdbcUrl(round) + "?reWriteBatchedInserts=true")
+                .withUrl(round.jdbcUrl() + "?reWriteBatchedInserts=true")
                 .withDriverName("org.postgresql.Driver")
-                .withUsername(Arrival.user(round))
-                .withPassword(Arrival.password(round.password()))
+                .withUsername(round.user())
+                .withPassword(round.secret())
                 .build());
   }
 

@@ -3,6 +3,7 @@
 package dev.tidemark.bench.contestant;
 
 import dev.tidemark.bench.workload.PipelineErrors;
+import dev.tidemark.bench.workload.Workload;
 import dev.tidemark.model.stream.Change;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFlatMapFunction;
@@ -27,7 +28,7 @@ final class ParsedRecords extends RichFlatMapFunction<Long, Tuple4<String, Strin
   public void flatMap(Long turn, Collector<Tuple4<String, String, Long, Long>> out)
       throws InterruptedException {
     int stream = turns.stream(turn);
-    String name = Streams.name(stream);
+    String name = Workload.connector(stream);
     for (Change change : fetching.page(stream, turns.page(turn)).changes()) {
       PipelineErrors record = PipelineErrors.parse(change.payload().array());
       out.collect(Tuple4.of(name, record.pipeline(), record.at(), record.errors()));

@@ -38,13 +38,8 @@ final class PlainThread implements Contestant {
 
   @Override
   public Reading begin(Round round) {
-    Streams streams = Streams.taken(round.access());
     return Background.begun(
-        () -> {
-          try (Ledger ledger = round.access().open()) {
-            new Loop(streams, ledger, round.workload()).run();
-          }
-        });
+        round, (streams, ledger) -> new Loop(streams, ledger, round.workload()).run());
   }
 
   @Override

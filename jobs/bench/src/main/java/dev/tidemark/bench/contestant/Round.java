@@ -4,7 +4,15 @@ package dev.tidemark.bench.contestant;
 
 import dev.tidemark.bench.workload.Workload;
 import dev.tidemark.postgres.DatabaseAccess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Properties;
+import org.postgresql.Driver;
 
 /**
  * One reading of a workload into a database of its own.
@@ -30,6 +38,33 @@ public record Round(
   /** The database as Tidemark reaches it. */
   public DatabaseAccess access() {
     return DatabaseAccess.at(database).withPassword("file:" + password).withKey("file:" + key);
+  }
+
+  /** Where the driver finds the database. */
+  String jdbcUrl() {
+    return access().location().jdbcUrl();
+  }
+
+  /** As whom to ask it. */
+  String user() {
+    return access().location().user();
+  }
+
+  /** What the file of the password says. */
+  String secret() {
+    try {
+      return Files.readString(password).strip();
+    } catch (IOException failure) {
+      throw new UncheckedIOException("the password in " + password + " cannot be read", failure);
+    }
+  }
+
+  /** A connection of its own to the database. */
+  public Connection connection() throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("user", user());
+    properties.setProperty("password", secret());
+    return Objects.requireNonNull(new Driver().connect(jdbcUrl(), properties));
   }
 
   /** In one line, for {@link #parse}. */

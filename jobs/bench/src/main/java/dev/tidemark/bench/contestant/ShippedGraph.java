@@ -17,7 +17,7 @@ import java.time.Duration;
  * as {@code tidemark up} does and with its settings.
  */
 final class ShippedGraph implements Contestant {
-  private static final Duration TO_CANCEL = Duration.ofSeconds(20);
+  static final Duration TO_CANCEL = Duration.ofSeconds(20);
 
   private final LocalFlink flink;
 

@@ -43,7 +43,7 @@ final class StampedPages {
     return new Page(
         streams.id(stream),
         BenchConnectorType.TYPE,
-        Streams.stratum(stream),
+        BenchConnectorType.stratum(stream),
         stamp(stream, page, fetched),
         fetched.changes(),
         null,

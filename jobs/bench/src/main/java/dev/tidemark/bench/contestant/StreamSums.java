@@ -76,7 +76,7 @@ final class StreamSums {
     long day = firstDay + slot % Workload.DAYS;
     WindowKey key =
         new WindowKey(
-            Streams.stratum(stream),
+            BenchConnectorType.stratum(stream),
             BenchConnectorType.METRIC,
             Attributes.of(BenchConnectorType.ATTRIBUTE, pipelines.name(slot / Workload.DAYS)),
             Grain.DAY,

@@ -3,9 +3,9 @@
 package dev.tidemark.bench.contestant;
 
 import dev.tidemark.bench.workload.BenchConnectorType;
+import dev.tidemark.bench.workload.Workload;
 import dev.tidemark.model.ConnectorId;
 import dev.tidemark.model.OrganisationId;
-import dev.tidemark.model.Stratum;
 import dev.tidemark.model.StreamId;
 import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.model.stream.Lease;
@@ -27,9 +27,6 @@ import java.util.UUID;
  * without our reader. Travels with native jobs.
  */
 final class Streams implements Serializable {
-  /** The organisation that owns them. */
-  static final String ORGANISATION = "Bench";
-
   private final UUID organisation;
   private final List<UUID> connectors = new ArrayList<>();
   private final List<UUID> leases = new ArrayList<>();
@@ -38,17 +35,12 @@ final class Streams implements Serializable {
     this.organisation = organisation;
   }
 
-  /** What the connector of a stream is called. */
-  static String name(int stream) {
-    return String.format("s%05d", stream);
-  }
-
   /** Takes a lease on every stream. */
   static Streams taken(DatabaseAccess access) {
     PipelineJob job = ShippedGraph.started(access);
     try (Administration administration = Administration.of(access);
         Ledger ledger = access.open()) {
-      Organisation owner = administration.organisations().find(ORGANISATION).orElseThrow();
+      Organisation owner = administration.organisations().find(Workload.ORGANISATION).orElseThrow();
       Streams streams = new Streams(owner.id().value());
       // By name, so in the order of their numbers.
       for (ConnectorEntry connector : administration.connectors().list(owner.id())) {
@@ -69,7 +61,7 @@ final class Streams implements Serializable {
   private static StreamPlan plan(int number) {
     return new StreamPlan(
         BenchConnectorType.TYPE,
-        stratum(number),
+        BenchConnectorType.stratum(number),
         Duration.ofSeconds(1),
         Duration.ZERO,
         Precedence.NATIVE_PLATFORM,
@@ -89,9 +81,5 @@ final class Streams implements Serializable {
 
   Lease lease(int number) {
     return new Lease(leases.get(number));
-  }
-
-  static Stratum stratum(int number) {
-    return new Stratum("bench://" + number);
   }
 }

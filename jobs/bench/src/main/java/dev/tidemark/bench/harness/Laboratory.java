@@ -25,18 +25,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Properties;
 import java.util.Set;
-import org.postgresql.Driver;
 
 /**
  * Where a workload is measured: its pages, what they must come to, and a PostgreSQL server with a
  * fresh database for every round, each with the same streams registered.
  */
 final class Laboratory implements AutoCloseable {
-  private static final String ORGANISATION = "Bench";
-
   private final EmbeddedServer server;
   private final Workload workload;
   private final Path pages;
@@ -86,7 +81,7 @@ final class Laboratory implements AutoCloseable {
     access.migrations().apply();
     Preparation.model(access);
     try (Administration administration = Administration.of(access)) {
-      OrganisationId owner = administration.organisations().findOrCreate(ORGANISATION);
+      OrganisationId owner = administration.organisations().findOrCreate(Workload.ORGANISATION);
       for (int stream = 0; stream < workload.streams(); stream++) {
         administration.connectors().add(connector(owner, stream), "benchmark");
       }
@@ -98,7 +93,7 @@ final class Laboratory implements AutoCloseable {
     return new NewConnector(
         owner,
         BenchConnectorType.TYPE,
-        String.format("s%05d", stream),
+        Workload.connector(stream),
         Secret.of("{\"stream\":" + stream + "}"),
         Set.of(),
         Map.of("", Duration.ofSeconds(1)));
@@ -127,26 +122,17 @@ final class Laboratory implements AutoCloseable {
    * @throws WrongResultException if it is anything else
    */
   void examine(Round round, Table table, String who) {
-    String database = round.access().location().database();
-    try (Connection connection = connection(database)) {
+    try (Connection connection = round.connection()) {
       FinalTable.of(connection, table).require(expected, who);
     } catch (SQLException failure) {
       throw new IllegalStateException("the table of " + who + " cannot be read", failure);
     }
+    String database = round.access().location().database();
     execute("postgres", "DROP DATABASE " + database + " WITH (FORCE)");
   }
 
-  /** CPU seconds the server's processes need are not its clients': they are left out everywhere. */
-  private Connection connection(String database) throws SQLException {
-    Properties properties = new Properties();
-    properties.setProperty("user", server.user());
-    properties.setProperty("password", server.password().reveal());
-    String url = "jdbc:postgresql://127.0.0.1:" + server.port() + "/" + database;
-    return Objects.requireNonNull(new Driver().connect(url, properties));
-  }
-
   private void execute(String database, String statement) {
-    try (Connection connection = connection(database);
+    try (Connection connection = round(database, 0, "").connection();
         Statement work = connection.createStatement()) {
       work.execute(statement);
     } catch (SQLException failure) {

@@ -16,9 +16,4 @@ public record Plan(Workload workload, List<Entry> entries, int warmUps, int pass
   public Plan {
     entries = List.copyOf(entries);
   }
-
-  /** Whether it holds the controls. */
-  public boolean isControlled() {
-    return entries.contains(Entry.SHIPPED_AGAIN) && entries.contains(Entry.SHIPPED_SLOWED);
-  }
 }

@@ -85,11 +85,6 @@ public final class Run implements AutoCloseable {
     return server.version().toString();
   }
 
-  /** The seed everything follows from. */
-  public static long seed() {
-    return SEED;
-  }
-
   /** Ends every process; also from another thread, while contestants are still being started. */
   @Override
   public void close() {

@@ -27,7 +27,7 @@ final class BenchConnector implements Connector {
 
   @Override
   public Stratum stratum() {
-    return new Stratum("bench://" + stream);
+    return BenchConnectorType.stratum(stream);
   }
 
   @Override

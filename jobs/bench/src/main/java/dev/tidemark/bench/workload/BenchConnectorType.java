@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.bench.workload;
 
+import dev.tidemark.model.Stratum;
 import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.model.event.MetricEvent;
 import dev.tidemark.model.event.MetricValue;
@@ -71,6 +72,11 @@ public final class BenchConnectorType implements ConnectorType {
   /** Access to a stream of the workload by its number. */
   public static Connector open(int stream) {
     return new BenchConnector(stream);
+  }
+
+  /** What is read by a stream of the workload. */
+  public static Stratum stratum(int stream) {
+    return new Stratum("bench://" + stream);
   }
 
   @Override

@@ -28,7 +28,6 @@ public final class Course {
   private final CountDownLatch primed;
   private final CountDownLatch open = new CountDownLatch(1);
   private final CountDownLatch ended;
-  private volatile boolean isOpen;
 
   private Course(Workload workload, PageFile pages, long burntNanos) {
     this.workload = workload;
@@ -64,7 +63,7 @@ public final class Course {
 
   /** Whether a page of that number can be had now. */
   boolean admits(int page) {
-    return page < (isOpen ? workload.pages() : workload.primed());
+    return page < (open.getCount() == 0 ? workload.pages() : workload.primed());
   }
 
   /** A page was read and is about to be handed over. */
@@ -91,7 +90,6 @@ public final class Course {
 
   /** Lets the measured pages be read. */
   public void open() {
-    isOpen = true;
     open.countDown();
   }
 

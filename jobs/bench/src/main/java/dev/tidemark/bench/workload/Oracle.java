@@ -85,7 +85,7 @@ public final class Oracle {
   public List<String> rows() {
     List<String> rows = new ArrayList<>();
     for (int stream = 0; stream < workload.streams(); stream++) {
-      String name = String.format("s%05d", stream);
+      String name = Workload.connector(stream);
       variants
           .get(stream % workload.variants())
           .forEach(

@@ -31,6 +31,9 @@ public record Workload(
     int metrics,
     LocalDate first)
     implements Serializable {
+  /** The organisation that owns the streams. */
+  public static final String ORGANISATION = "Bench";
+
   /** Days of event time: as many windows of each metric. */
   public static final int DAYS = 6;
 
@@ -46,6 +49,11 @@ public record Workload(
     if (recordBytes < RecordText.SHORTEST) {
       throw new IllegalArgumentException("a record has " + RecordText.SHORTEST + " bytes at least");
     }
+  }
+
+  /** What the connector of a stream is called; in the order of their numbers. */
+  public static String connector(int stream) {
+    return String.format("s%05d", stream);
   }
 
   /** The same with other numbers of streams and pages. */

@@ -54,6 +54,7 @@ final class AccountFaults {
   /** One in ten of many connectors finds nobody. */
   static Instant failMany(Theatre theatre, Random random) {
     int connectors = Integer.getInteger("chaos.connectors", 100);
+    int failing = (connectors + ONE_IN - 1) / ONE_IN;
     try (PlayedAccount account = new PlayedAccount(theatre)) {
       Duration usual = theatre.longestGap(A_WHILE);
       for (int number = 0; number < connectors; number++) {
@@ -63,8 +64,8 @@ final class AccountFaults {
           account.connect(number);
         }
       }
-      account.awaitFailing((connectors + ONE_IN - 1) / ONE_IN);
-      account.awaitRead(connectors - (connectors + ONE_IN - 1) / ONE_IN);
+      account.awaitFailing(failing);
+      account.awaitRead(connectors - failing);
       tell(
           "one in ten of " + connectors + " fails",
           usual,

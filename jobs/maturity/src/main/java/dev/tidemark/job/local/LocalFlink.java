@@ -75,7 +75,7 @@ public final class LocalFlink implements Engine {
    * Beam ships the whole class path unless it is told what to ship; here every class is there
    * already, so a jar with nothing in it is.
    */
-  private Path emptyJar() {
+  public Path emptyJar() {
     Path jar = folder.scratch().resolve("nothing.jar");
     try (OutputStream file = Files.newOutputStream(jar);
         JarOutputStream entries = new JarOutputStream(file)) {
