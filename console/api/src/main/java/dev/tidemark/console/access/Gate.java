@@ -13,7 +13,7 @@ import java.util.Set;
 /** Lets requests through that somebody may make. */
 public final class Gate {
   /** The header that carries the proof of a session's own page. */
-  public static final String PROOF = "X-CSRF-Token";
+  private static final String PROOF = "X-CSRF-Token";
 
   private static final Set<String> READING = Set.of("GET", "HEAD");
 

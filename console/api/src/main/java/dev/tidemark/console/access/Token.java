@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.console.access;
 
+import dev.tidemark.console.web.Digest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -44,27 +44,18 @@ public final class Token {
 
   /** As it is kept. */
   byte[] hash() {
-    return digest("");
+    return Digest.of(text);
   }
 
   /** What pages of this session prove to be of it by; tells nothing of the token. */
   String proof() {
-    return written(digest("proof of "));
+    return written(Digest.of("proof of " + text));
   }
 
   /** Whether that is its proof; takes the same time whatever is shown. */
   boolean isProvedBy(String shown) {
     return MessageDigest.isEqual(
         proof().getBytes(StandardCharsets.UTF_8), shown.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private byte[] digest(String purpose) {
-    try {
-      return MessageDigest.getInstance("SHA-256")
-          .digest((purpose + text).getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
-    }
   }
 
   private static String written(byte[] bytes) {

@@ -21,7 +21,7 @@ import java.util.List;
  */
 record Call(Context context, Person person, Membership membership, Viewed viewed) {
   /** Why somebody does it, for the audit. */
-  static final String REASON = "Tidemark-Reason";
+  private static final String REASON = "Tidemark-Reason";
 
   private static final int LONGEST_REASON = 500;
 

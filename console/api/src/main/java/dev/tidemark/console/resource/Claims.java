@@ -3,29 +3,26 @@
 package dev.tidemark.console.resource;
 
 import dev.tidemark.console.access.Person;
+import dev.tidemark.console.web.Digest;
 import dev.tidemark.console.web.Fault;
 import dev.tidemark.console.web.Problem;
 import dev.tidemark.console.web.Problem.Kind;
 import dev.tidemark.postgres.database.Database;
 import dev.tidemark.postgres.database.Row;
+import dev.tidemark.spi.KeyedHash;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The ids of things that are to be made. A request with an idempotency key gets the same one every
  * time it comes, for a day at least, so what it makes is made once.
  */
 final class Claims {
-  static final String HEADER = "Idempotency-Key";
+  private static final String HEADER = "Idempotency-Key";
 
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{16,200}");
 
@@ -34,12 +31,15 @@ final class Claims {
 
   private static final String CLAIM =
       """
-      INSERT INTO console_request (person_id, key_hash, fingerprint, made) VALUES (?, ?, ?, ?)
+      INSERT INTO console_request (person_id, key_hash, fingerprint, made) VALUES (?, ?, decode(?, 'hex'), ?)
           ON CONFLICT DO NOTHING\
       """;
 
   private static final String FIND =
-      "SELECT fingerprint, made FROM console_request WHERE person_id = ? AND key_hash = ?";
+      """
+      SELECT encode(fingerprint, 'hex') AS fingerprint, made FROM console_request
+       WHERE person_id = ? AND key_hash = ?\
+      """;
 
   private final Database database;
 
@@ -50,7 +50,7 @@ final class Claims {
 
   private record Claim(String fingerprint, UUID made) {
     static Claim read(Row row) throws SQLException {
-      return new Claim(hex(row.bytes("fingerprint")), row.uuid("made"));
+      return new Claim(row.text("fingerprint"), row.uuid("made"));
     }
   }
 
@@ -61,8 +61,8 @@ final class Claims {
   }
 
   private UUID claimed(Person person, String key, String place, byte[] body) {
-    byte[] hash = digest(key);
-    byte[] print = fingerprint(key, place, body);
+    byte[] hash = Digest.of(key);
+    String print = fingerprint(key, place, body);
     Claim claim =
         database.transaction(
             session -> {
@@ -70,7 +70,7 @@ final class Claims {
               session.change(CLAIM, person.id(), hash, print, UUID.randomUUID());
               return session.one(FIND, Claim::read, person.id(), hash);
             });
-    if (!claim.fingerprint().equals(hex(print))) {
+    if (!claim.fingerprint().equals(print)) {
       throw Problem.of(Kind.KEY_REUSED, "Give each request a key of its own.").thrown();
     }
     return claim.made();
@@ -89,26 +89,8 @@ final class Claims {
   }
 
   /** Keyed by what is not kept, for the body may hold secrets that could be guessed. */
-  private static byte[] fingerprint(String key, String place, byte[] body) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      mac.update(place.getBytes(StandardCharsets.UTF_8));
-      return mac.doFinal(body);
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("every Java has HMAC-SHA256", impossible);
-    }
-  }
-
-  private static byte[] digest(String key) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
-    }
-  }
-
-  private static String hex(byte[] bytes) {
-    return HexFormat.of().formatHex(bytes);
+  private static String fingerprint(String key, String place, byte[] body) {
+    return KeyedHash.under(key.getBytes(StandardCharsets.UTF_8))
+        .apply(place + new String(body, StandardCharsets.UTF_8));
   }
 }

@@ -9,6 +9,8 @@ import dev.tidemark.postgres.admin.ConnectorEntry;
 import dev.tidemark.postgres.admin.Status.ConnectorStatus;
 import dev.tidemark.spi.ledger.ConnectorSettings;
 import dev.tidemark.spi.options.Option;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -30,13 +32,11 @@ final class ConnectorJson {
             .put("status", entry.status())
             .put("created_at", entry.createdAt().toString());
     node.set("streams", Texts.sorted(entry.streams()));
-    TreeMap<String, String> intervals = new TreeMap<>();
-    entry
-        .intervals()
+    ObjectNode intervals = node.putObject("intervals");
+    new TreeMap<>(entry.intervals())
         .forEach(
             (stream, interval) ->
                 intervals.put(stream.isEmpty() ? ConnectorBody.ALL : stream, interval.toString()));
-    node.set("intervals", Texts.map(intervals));
     ObjectNode budget = node.putObject("budget");
     entry.budget().amounts().forEach((unit, amount) -> budget.put(unit.name(), amount));
     return node;
@@ -75,7 +75,7 @@ final class ConnectorJson {
             .collect(Collectors.toSet());
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ObjectNode settings = answer.putObject("settings");
-    TreeMap<String, JsonNode> secrets = new TreeMap<>();
+    List<String> secrets = new ArrayList<>();
     Texts.parsed(stored.settings().reveal())
         .properties()
         .forEach(
@@ -83,10 +83,10 @@ final class ConnectorJson {
               if (plain.contains(it.getKey())) {
                 settings.set(it.getKey(), it.getValue());
               } else {
-                secrets.put(it.getKey(), it.getValue());
+                secrets.add(it.getKey());
               }
             });
-    answer.set("secrets", Texts.sorted(secrets.keySet()));
+    answer.set("secrets", Texts.sorted(secrets));
     return answer;
   }
 

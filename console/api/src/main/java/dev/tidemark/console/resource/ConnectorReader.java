@@ -153,9 +153,7 @@ final class ConnectorReader {
   }
 
   private static String pointer(String option) {
-    return option.isEmpty()
-        ? "/settings"
-        : "/settings/" + option.replace("~", "~0").replace("/", "~1");
+    return option.isEmpty() ? "/settings" : "/settings" + Fault.step(option);
   }
 
   private static Secret sealable(Map<String, Object> values) {

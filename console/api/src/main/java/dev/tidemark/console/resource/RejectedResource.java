@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class RejectedResource {
   private static final String NEWEST =
       """
-      SELECT r.id, r.connector_id, c.name AS connector, r.stream, r.connector_type, r.record_key, r.reason, r.times,
+      SELECT r.id, r.connector_id, c.name AS connector, r.stream, r.record_key, r.reason, r.times,
              r.observed_at, r.seen_at, r.kept_at, r.replay_asked_at, r.replayed_at, r.refused_at
         FROM rejected_record r JOIN data_connectors c ON c.id = r.connector_id
        WHERE r.organisation_id = ? AND (?::timestamptz IS NULL OR (r.kept_at, r.id) < (?, ?))

@@ -13,12 +13,13 @@ import dev.tidemark.postgres.admin.Status.StreamStatus;
 import dev.tidemark.postgres.database.Row;
 import io.javalin.http.HandlerType;
 import java.sql.SQLException;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The streams of an organisation: how far each is complete, and what is wrong with it. */
 final class StreamResource {
@@ -53,17 +54,12 @@ final class StreamResource {
     List<Key> keys = keys(call, page);
     Set<ConnectorId> connectors =
         keys.stream().map(key -> new ConnectorId(key.connector())).collect(Collectors.toSet());
-    Set<Key> wanted = new LinkedHashSet<>(keys);
-    List<StreamStatus> found =
+    Map<Key, StreamStatus> all =
         call.administration().status().streams(call.organisation(), connectors).stream()
-            .filter(status -> wanted.contains(Key.of(status)))
-            .sorted(Comparator.comparing((StreamStatus it) -> position(keys, it)))
-            .toList();
+            .collect(Collectors.toMap(Key::of, Function.identity()));
+    List<StreamStatus> found =
+        keys.stream().flatMap(key -> Stream.ofNullable(all.get(key))).toList();
     Answer.send(call.context(), page.answer(found, StreamResource::body, StreamResource::key));
-  }
-
-  private static int position(List<Key> keys, StreamStatus status) {
-    return keys.indexOf(Key.of(status));
   }
 
   private static List<Key> keys(Call call, Page page) {

@@ -9,8 +9,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Collection;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Values as they stand in answers: times in UTC, durations as ISO 8601 has them. */
@@ -30,11 +28,6 @@ final class Texts {
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
     texts.stream().sorted().forEach(list::add);
     return list;
-  }
-
-  /** A map by name. */
-  static JsonNode map(Map<String, ?> values) {
-    return JSON.valueToTree(new TreeMap<>(values));
   }
 
   /** A text the database keeps as JSON. */

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 /** What was sent, as JSON: of a bounded size, every name known, every name once. */
 public final class Body {
   /** The most that is read, in bytes. */
-  public static final int MOST = 256 * 1024;
+  private static final int MOST = 256 * 1024;
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -73,7 +73,7 @@ public final class Body {
   private static String pointer(JsonMappingException wrong) {
     return wrong.getPath().stream()
         .map(it -> it.getFieldName() == null ? String.valueOf(it.getIndex()) : it.getFieldName())
-        .map(name -> "/" + name.replace("~", "~0").replace("/", "~1"))
+        .map(Fault::step)
         .collect(Collectors.joining());
   }
 }

@@ -35,7 +35,7 @@ public final class Failures {
   }
 
   /** Writes a problem as the answer. */
-  static void write(Context context, Problem problem) {
+  private static void write(Context context, Problem problem) {
     context
         .status(problem.kind().status())
         .header("Cache-Control", "no-store")

@@ -8,4 +8,9 @@ package dev.tidemark.console.web;
  * @param pointer where it is: a JSON pointer into the body, or the name of a parameter or header
  * @param detail what is wrong and what would be right; never a value that was sent
  */
-public record Fault(String pointer, String detail) {}
+public record Fault(String pointer, String detail) {
+  /** A name as a step of a JSON pointer. */
+  public static String step(String name) {
+    return "/" + name.replace("~", "~0").replace("/", "~1");
+  }
+}

@@ -36,7 +36,6 @@ final class LayersTest {
               "dev.tidemark.model..",
               "com.fasterxml.jackson..",
               "java..",
-              "javax.crypto..",
               "javax.net",
               "org.jspecify..");
 
@@ -182,7 +181,6 @@ final class LayersTest {
               "io.javalin..",
               "jakarta.servlet..",
               "java..",
-              "javax.crypto..",
               "kotlin..",
               "org.eclipse.jetty..",
               "org.jspecify..",
