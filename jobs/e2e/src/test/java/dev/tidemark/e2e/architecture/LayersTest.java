@@ -36,6 +36,7 @@ final class LayersTest {
               "dev.tidemark.model..",
               "com.fasterxml.jackson..",
               "java..",
+              "javax.crypto..",
               "javax.net",
               "org.jspecify..");
 
