@@ -9,7 +9,6 @@ import dev.tidemark.testkit.stage.Played;
 import dev.tidemark.testkit.stage.ThrottleScenes;
 import dev.tidemark.testkit.stage.TokenScenes;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,8 +21,13 @@ record ExampleAccess(ExampleAccount account, Supplier<Map<String, Object>> setti
   public List<Refusal> refusals() {
     ExampleGate gate = account.gate();
     return List.of(
-        Refusal.bySettings(
-            AccessScenes.Kind.CREDENTIAL, "a wrong credential", Category.AUTH, this::wrong),
+        Refusal.byOption(
+            AccessScenes.Kind.CREDENTIAL,
+            "a wrong credential",
+            Category.AUTH,
+            settings,
+            "token",
+            "canary-wrong-" + UUID.randomUUID()),
         new Refusal(
             AccessScenes.Kind.PERMISSION,
             "a forbidden stream",
@@ -100,11 +104,5 @@ record ExampleAccess(ExampleAccount account, Supplier<Map<String, Object>> setti
   private Map<String, Object> after(Runnable trouble) {
     trouble.run();
     return settings.get();
-  }
-
-  private Map<String, Object> wrong() {
-    Map<String, Object> wrong = new HashMap<>(settings.get());
-    wrong.put("token", "canary-wrong-" + UUID.randomUUID());
-    return wrong;
   }
 }

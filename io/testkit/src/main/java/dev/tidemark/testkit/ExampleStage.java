@@ -16,11 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /**
  * A scripted account as a stage: plays every kind of scene there is, by a clock of its own. Not
@@ -44,7 +42,7 @@ public final class ExampleStage
       ExampleAccount.named("stage-" + UUID.randomUUID()).on(clock);
   private final String secret = "canary-" + UUID.randomUUID();
   private final AtomicInteger tables = new AtomicInteger();
-  private final List<Scenes> others;
+  private final List<Scenes> parts;
 
   /** An account that can hold that many rows in a stream. */
   public ExampleStage(int most) {
@@ -53,7 +51,7 @@ public final class ExampleStage
       rows.extras().put("owner", "object", "{\"team\":\"data\"}");
       rows.extras().put("amount", "integer", "7");
     }
-    others =
+    parts =
         List.of(
             new ExampleAccess(account, this::settings),
             new ExampleSpoils(account, clock),
@@ -87,11 +85,8 @@ public final class ExampleStage
   }
 
   @Override
-  public <S extends Scenes> Optional<S> scenes(Class<S> kind) {
-    return Stream.concat(Stream.of(this), others.stream())
-        .filter(kind::isInstance)
-        .map(kind::cast)
-        .findFirst();
+  public List<?> parts() {
+    return parts;
   }
 
   @Override

@@ -2,16 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.testkit.fake;
 
-import dev.tidemark.testkit.stage.Scenes;
 import dev.tidemark.testkit.stage.Stage;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 
-/**
- * A fake account put together from parts: those that play scenes and those that must be closed. The
- * first part that plays a kind of scenes is asked for it.
- */
+/** A fake account put together from parts: those that play scenes and those that must be closed. */
 public abstract class FakeStage implements Stage {
   private final InstantSource clock;
   private final List<?> parts;
@@ -37,10 +32,8 @@ public abstract class FakeStage implements Stage {
   }
 
   @Override
-  public <S extends Scenes> Optional<S> scenes(Class<S> kind) {
-    return kind.isInstance(this)
-        ? Optional.of(kind.cast(this))
-        : parts.stream().filter(kind::isInstance).findFirst().map(kind::cast);
+  public final List<?> parts() {
+    return parts;
   }
 
   @Override

@@ -3,6 +3,7 @@
 package dev.tidemark.testkit.fake;
 
 import dev.tidemark.testkit.fake.Answer.Delivery;
+import dev.tidemark.testkit.stage.ResponseScenes.Spoil;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -41,6 +42,20 @@ public final class Troubles {
       }
     }
     return struck;
+  }
+
+  /**
+   * What spoils a whole answer on its way, whatever is in it.
+   *
+   * @throws IllegalArgumentException for what only the maker of an answer can do
+   */
+  public static Trouble onTheWay(Spoil how) {
+    return switch (how) {
+      case HALF_RESPONSE -> half();
+      case WRONG_ENCODING -> wrongEncoding();
+      case TRUNCATED_COMPRESSION -> truncatedCompression();
+      default -> throw new IllegalArgumentException(how + " depends on the answer");
+    };
   }
 
   /** Another answer. */

@@ -3,6 +3,7 @@
 package dev.tidemark.testkit.stage;
 
 import dev.tidemark.spi.Category;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,6 +56,25 @@ public interface AccessScenes extends Scenes {
     public static Refusal bySettings(
         Kind kind, String name, Category category, Supplier<Map<String, Object>> settings) {
       return new Refusal(kind, name, category, settings, () -> {});
+    }
+
+    /** One that lies in one option, which is otherwise as it is in the settings. */
+    public static Refusal byOption(
+        Kind kind,
+        String name,
+        Category category,
+        Supplier<Map<String, Object>> settings,
+        String option,
+        Object value) {
+      return bySettings(
+          kind,
+          name,
+          category,
+          () -> {
+            Map<String, Object> changed = new HashMap<>(settings.get());
+            changed.put(option, value);
+            return changed;
+          });
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * An account a connector is examined against. One contract uses it at a time; closing it takes away
@@ -53,9 +54,17 @@ public interface Stage extends AutoCloseable {
     return Clock.systemUTC();
   }
 
-  /** The scenes of a kind, if it plays them. */
+  /** What plays scenes beside itself; the first that plays a kind is asked for it. */
+  default List<?> parts() {
+    return List.of();
+  }
+
+  /** The scenes of a kind, if it or one of its parts plays them. */
   default <S extends Scenes> Optional<S> scenes(Class<S> kind) {
-    return kind.isInstance(this) ? Optional.of(kind.cast(this)) : Optional.empty();
+    return Stream.concat(Stream.of(this), parts().stream())
+        .filter(kind::isInstance)
+        .findFirst()
+        .map(kind::cast);
   }
 
   /** The kinds of scenes that make no sense on this platform, each with the reason in a clause. */

@@ -5,7 +5,6 @@ package dev.tidemark.fake.aws;
 import dev.tidemark.spi.Category;
 import dev.tidemark.testkit.stage.AccessScenes;
 import dev.tidemark.testkit.stage.DriftScenes;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -27,37 +26,47 @@ final class PlayAccess implements AccessScenes, DriftScenes {
   @Override
   public List<Refusal> refusals() {
     return List.of(
-        Refusal.bySettings(
+        Refusal.byOption(
             AccessScenes.Kind.CREDENTIAL,
             "wrong secret",
             Category.AUTH,
-            () -> with("secret-access-key", "not-the-secret")),
-        Refusal.bySettings(
+            settings,
+            "secret-access-key",
+            "not-the-secret"),
+        Refusal.byOption(
             AccessScenes.Kind.CREDENTIAL,
             "unknown key",
             Category.AUTH,
-            () -> with("access-key-id", "AKIAUNKNOWNUNKNOWN00")),
-        Refusal.bySettings(
+            settings,
+            "access-key-id",
+            "AKIAUNKNOWNUNKNOWN00"),
+        Refusal.byOption(
             AccessScenes.Kind.CREDENTIAL,
             "wrong external id",
             Category.AUTH,
-            () -> with("external-id", "of-somebody-else")),
+            settings,
+            "external-id",
+            "of-somebody-else"),
         new Refusal(
             AccessScenes.Kind.PERMISSION,
             "no permission to list tables",
             Category.PERMISSION,
             this::withoutTables,
             fake::mend),
-        Refusal.bySettings(
+        Refusal.byOption(
             AccessScenes.Kind.HOST,
             "nobody answers",
             Category.TRANSIENT,
-            () -> with("endpoint", CLOSED_PORT)),
-        Refusal.bySettings(
+            settings,
+            "endpoint",
+            CLOSED_PORT),
+        Refusal.byOption(
             AccessScenes.Kind.PLACE,
             "no such region",
             Category.CONFIG,
-            () -> with("regions", List.of("eu-nowhere-7"))));
+            settings,
+            "regions",
+            List.of("eu-nowhere-7")));
   }
 
   /** What was never configured or told is left out of answers. */
@@ -82,11 +91,5 @@ final class PlayAccess implements AccessScenes, DriftScenes {
   private Map<String, Object> withoutTables() {
     fake.deny("glue:GetTables", "*");
     return settings.get();
-  }
-
-  private Map<String, Object> with(String name, Object value) {
-    Map<String, Object> changed = new HashMap<>(settings.get());
-    changed.put(name, value);
-    return changed;
   }
 }

@@ -5,9 +5,8 @@ package dev.tidemark.fake.aws;
 import dev.tidemark.testkit.stage.ChangeScenes;
 import dev.tidemark.testkit.stage.DeletionScenes;
 import dev.tidemark.testkit.stage.EmptyScenes;
-import dev.tidemark.testkit.stage.LateScenes;
 import dev.tidemark.testkit.stage.Played;
-import dev.tidemark.testkit.stage.RecordScenes;
+import dev.tidemark.testkit.stage.TimedScenes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,8 +18,7 @@ import java.util.Set;
 import java.util.function.IntFunction;
 
 /** Records that appear, change and disappear. */
-final class PlayRecords
-    implements RecordScenes, LateScenes, ChangeScenes, DeletionScenes, EmptyScenes {
+final class PlayRecords implements TimedScenes, ChangeScenes, DeletionScenes, EmptyScenes {
   static final Played ONE_RECORD = Played.not("there is one account, and one record of it");
   private static final Played ONE_DATABASE =
       Played.not("there is one record for each database, and settings name the databases");
@@ -67,28 +65,17 @@ final class PlayRecords
   }
 
   @Override
-  public Played add(String stream, int count) {
-    Instant now = now();
-    return make(stream, count, index -> now.minusMillis(count - index));
+  public boolean isTimed(String stream) {
+    return TIMED.contains(stream);
   }
 
   @Override
-  public Played addTied(String stream, int count) {
-    Instant time = now().minusMillis(1);
-    return TIMED.contains(stream)
-        ? make(stream, count, index -> time)
-        : Played.not("it is a snapshot in the order of its keys, which are unique");
+  public Duration lateness() {
+    return LATE;
   }
 
   @Override
-  public Played addLate(String stream, int count) {
-    Instant then = now().minus(LATE);
-    return TIMED.contains(stream)
-        ? make(stream, count, index -> then.plusMillis(index))
-        : Played.not("it is a snapshot, which has no earlier and later");
-  }
-
-  private synchronized Played make(String stream, int count, IntFunction<Instant> time) {
+  public synchronized Played make(String stream, int count, IntFunction<Instant> time) {
     Script script = SCRIPTS.get(stream);
     if (script == null) {
       return ONE_RECORD;
@@ -173,7 +160,8 @@ final class PlayRecords
     return Objects.requireNonNull(shown.get(stream), "nothing was added to " + stream);
   }
 
-  private Instant now() {
+  @Override
+  public Instant now() {
     return fake.server().clock().instant();
   }
 }

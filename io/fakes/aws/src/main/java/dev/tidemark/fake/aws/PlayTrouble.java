@@ -58,9 +58,8 @@ final class PlayTrouble implements ResponseScenes, VolumeScenes {
     return switch (how) {
       case POISON_RECORD -> poison(stream);
       case FAILING_STREAM -> fail(stream);
-      case HALF_RESPONSE -> strike(Traffic.own(stream), Troubles.half());
-      case WRONG_ENCODING -> strike(Traffic.own(stream), Troubles.wrongEncoding());
-      case TRUNCATED_COMPRESSION -> strike(Traffic.own(stream), Troubles.truncatedCompression());
+      case HALF_RESPONSE, WRONG_ENCODING, TRUNCATED_COMPRESSION ->
+          strike(Traffic.own(stream), Troubles.onTheWay(how));
       case HUGE_NUMBER -> huge(stream, NUMBERS, HUGE_NUMBER);
       case HUGE_TEXT -> huge(stream, TEXTS, HUGE_TEXT);
     };

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tidemark.spi.Category;
 import dev.tidemark.testkit.stage.AccessScenes;
 import dev.tidemark.testkit.stage.DriftScenes;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -27,21 +26,27 @@ final class PlayAccess implements AccessScenes, DriftScenes {
   @Override
   public List<Refusal> refusals() {
     return List.of(
-        Refusal.bySettings(
+        Refusal.byOption(
             AccessScenes.Kind.CREDENTIAL,
             "another secret",
             Category.AUTH,
-            () -> with("client-secret", "not~the~secret")),
-        Refusal.bySettings(
+            settings,
+            "client-secret",
+            "not~the~secret"),
+        Refusal.byOption(
             AccessScenes.Kind.PLACE,
             "a tenant nobody knows",
             Category.CONFIG,
-            () -> with("tenant-id", "nowhere.example")),
-        Refusal.bySettings(
+            settings,
+            "tenant-id",
+            "nowhere.example"),
+        Refusal.byOption(
             AccessScenes.Kind.PLACE,
             "a subscription nobody sees",
             Category.PERMISSION,
-            () -> with("subscriptions", List.of("00000000-0000-4000-8000-000000000000"))),
+            settings,
+            "subscriptions",
+            List.of("00000000-0000-4000-8000-000000000000")),
         denied("no role to list storage accounts", "Microsoft.Storage"),
         denied("no role to query runs", "/queryPipelineRuns"),
         denied("no role to read metrics", "Microsoft.Insights"),
@@ -49,11 +54,13 @@ final class PlayAccess implements AccessScenes, DriftScenes {
         denied("no role to read scores", "Microsoft.Security"),
         denied("no role to read roles", "Microsoft.Authorization"),
         denied("no role to query costs", "Microsoft.CostManagement"),
-        Refusal.bySettings(
+        Refusal.byOption(
             AccessScenes.Kind.HOST,
             "nobody listens",
             Category.TRANSIENT,
-            () -> with("address", "http://127.0.0.1:1")));
+            settings,
+            "address",
+            "http://127.0.0.1:1"));
   }
 
   private Refusal denied(String name, String path) {
@@ -67,12 +74,6 @@ final class PlayAccess implements AccessScenes, DriftScenes {
           return settings.get();
         },
         fake::grant);
-  }
-
-  private Map<String, Object> with(String name, Object value) {
-    Map<String, Object> changed = new HashMap<>(settings.get());
-    changed.put(name, value);
-    return changed;
   }
 
   /** What was never set is left out of answers. */

@@ -48,9 +48,8 @@ final class PlayTrouble implements ResponseScenes, VolumeScenes {
           strike(
               stream,
               Troubles.answer(AzureError.of(500, "InternalServerError", "Something failed.")));
-      case HALF_RESPONSE -> strike(stream, Troubles.half());
-      case WRONG_ENCODING -> strike(stream, Troubles.wrongEncoding());
-      case TRUNCATED_COMPRESSION -> strike(stream, Troubles.truncatedCompression());
+      case HALF_RESPONSE, WRONG_ENCODING, TRUNCATED_COMPRESSION ->
+          strike(stream, Troubles.onTheWay(how));
     };
   }
 

@@ -28,11 +28,13 @@ final class PlayAccess implements AccessScenes, DriftScenes {
   @Override
   public List<Refusal> refusals() {
     return List.of(
-        Refusal.bySettings(
+        Refusal.byOption(
             AccessScenes.Kind.CREDENTIAL,
             "another secret",
             Category.AUTH,
-            () -> with("client-secret", "not-the-secret-at-all")),
+            settings,
+            "client-secret",
+            "not-the-secret-at-all"),
         Refusal.bySettings(
             AccessScenes.Kind.CREDENTIAL,
             "a token nobody issued",
@@ -50,16 +52,20 @@ final class PlayAccess implements AccessScenes, DriftScenes {
             Category.PERMISSION,
             this::withoutWarehouse,
             () -> fake.server().troubles().mend()),
-        Refusal.bySettings(
+        Refusal.byOption(
             AccessScenes.Kind.HOST,
             "nobody listens",
             Category.TRANSIENT,
-            () -> with("address", "http://127.0.0.1:9")),
-        Refusal.bySettings(
+            settings,
+            "address",
+            "http://127.0.0.1:9"),
+        Refusal.byOption(
             AccessScenes.Kind.PLACE,
             "no such warehouse",
             Category.NOT_FOUND,
-            () -> with("warehouse-id", "0000000000000000")));
+            settings,
+            "warehouse-id",
+            "0000000000000000"));
   }
 
   @Override
@@ -94,11 +100,5 @@ final class PlayAccess implements AccessScenes, DriftScenes {
             request -> request.path().startsWith("/api/2.0/sql/warehouses"),
             (request, answer) -> DatabricksError.denied("SQL warehouse " + World.WAREHOUSE));
     return settings.get();
-  }
-
-  private Map<String, Object> with(String option, Object value) {
-    Map<String, Object> changed = new HashMap<>(settings.get());
-    changed.put(option, value);
-    return changed;
   }
 }

@@ -6,9 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tidemark.testkit.stage.ChangeScenes;
 import dev.tidemark.testkit.stage.DeletionScenes;
 import dev.tidemark.testkit.stage.EmptyScenes;
-import dev.tidemark.testkit.stage.LateScenes;
 import dev.tidemark.testkit.stage.Played;
-import dev.tidemark.testkit.stage.RecordScenes;
+import dev.tidemark.testkit.stage.TimedScenes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -16,8 +15,7 @@ import java.util.Set;
 import java.util.function.IntFunction;
 
 /** Records that appear, change and disappear. */
-final class PlayRecords
-    implements RecordScenes, LateScenes, ChangeScenes, DeletionScenes, EmptyScenes {
+final class PlayRecords implements TimedScenes, ChangeScenes, DeletionScenes, EmptyScenes {
   private static final Duration LATE = Duration.ofHours(2);
   private static final Set<String> TIMED =
       Set.of("reads", "queries", "audit", "job_runs", "quality", "costs");
@@ -45,28 +43,6 @@ final class PlayRecords
     this.fake = fake;
     this.traffic = traffic;
     Made.price(fake.engine());
-  }
-
-  @Override
-  public Played add(String stream, int count) {
-    Instant now = now();
-    return make(stream, count, index -> now.minusMillis(count - index));
-  }
-
-  @Override
-  public Played addTied(String stream, int count) {
-    Instant time = now().minusMillis(1);
-    return TIMED.contains(stream)
-        ? make(stream, count, index -> time)
-        : Played.not("it is a snapshot in the order of its keys, which are unique");
-  }
-
-  @Override
-  public Played addLate(String stream, int count) {
-    Instant then = now().minus(LATE);
-    return TIMED.contains(stream)
-        ? make(stream, count, index -> then.plusMillis(index))
-        : Played.not("it is a snapshot, which has no earlier and later");
   }
 
   @Override
@@ -168,7 +144,8 @@ final class PlayRecords
     return Played.yes();
   }
 
-  private Played make(String stream, int count, IntFunction<Instant> time) {
+  @Override
+  public Played make(String stream, int count, IntFunction<Instant> time) {
     Maker maker = MAKERS.get(stream);
     for (int index = 0; index < count; index++) {
       long number = Made.number();
@@ -243,7 +220,18 @@ final class PlayRecords
                 .formatted(name, column, column, name, which));
   }
 
-  private Instant now() {
+  @Override
+  public boolean isTimed(String stream) {
+    return TIMED.contains(stream);
+  }
+
+  @Override
+  public Duration lateness() {
+    return LATE;
+  }
+
+  @Override
+  public Instant now() {
     return fake.engine().clock().instant();
   }
 }

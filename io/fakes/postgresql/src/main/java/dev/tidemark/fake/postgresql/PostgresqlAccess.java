@@ -4,10 +4,6 @@ package dev.tidemark.fake.postgresql;
 
 import dev.tidemark.spi.Category;
 import dev.tidemark.testkit.stage.AccessScenes;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -18,21 +14,17 @@ record PostgresqlAccess(Estate estate, String attic, Supplier<Map<String, Object
   @Override
   public List<Refusal> refusals() {
     return List.of(
-        Refusal.bySettings(
-            Kind.CREDENTIAL,
-            "a wrong password",
-            Category.AUTH,
-            () -> with("password", "canary-no")),
-        Refusal.bySettings(
-            Kind.HOST,
-            "a port nobody listens at",
-            Category.TRANSIENT,
-            () -> with("port", unused())),
-        Refusal.bySettings(
+        Refusal.byOption(
+            Kind.CREDENTIAL, "a wrong password", Category.AUTH, settings, "password", "canary-no"),
+        Refusal.byOption(
+            Kind.HOST, "a port nobody listens at", Category.TRANSIENT, settings, "port", 1),
+        Refusal.byOption(
             Kind.PLACE,
             "a database that does not exist",
             Category.NOT_FOUND,
-            () -> with("database", "no_such_database")),
+            settings,
+            "database",
+            "no_such_database"),
         permission(
             "a role without pg_monitor",
             "revoke pg_monitor from " + estate.watcher(),
@@ -53,19 +45,5 @@ record PostgresqlAccess(Estate estate, String attic, Supplier<Map<String, Object
           return settings.get();
         },
         () -> estate.run(Estate.MAIN, grant));
-  }
-
-  private Map<String, Object> with(String option, Object value) {
-    Map<String, Object> changed = new HashMap<>(settings.get());
-    changed.put(option, value);
-    return changed;
-  }
-
-  private static int unused() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
   }
 }

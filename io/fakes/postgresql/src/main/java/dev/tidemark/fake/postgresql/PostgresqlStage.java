@@ -18,9 +18,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A real server as a stage: databases and roles of its own, reached over a wire that can be cut.
@@ -39,7 +37,7 @@ public final class PostgresqlStage
   private final String attic = estate.database("attic");
   private final Wire wire = Wire.to(estate.port());
   private final Deque<String> roles = new ArrayDeque<>();
-  private final List<Scenes> others =
+  private final List<Scenes> parts =
       List.of(
           new PostgresqlAccess(estate, attic, this::settings),
           new PostgresqlTroubles(estate, wire),
@@ -89,11 +87,8 @@ public final class PostgresqlStage
   }
 
   @Override
-  public <S extends Scenes> Optional<S> scenes(Class<S> kind) {
-    return Stream.concat(Stream.of(this), others.stream())
-        .filter(kind::isInstance)
-        .map(kind::cast)
-        .findFirst();
+  public List<?> parts() {
+    return parts;
   }
 
   /** No server at hand has a provider of security labels. */

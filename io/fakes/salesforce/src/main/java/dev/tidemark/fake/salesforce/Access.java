@@ -5,7 +5,6 @@ package dev.tidemark.fake.salesforce;
 import dev.tidemark.spi.Category;
 import dev.tidemark.testkit.fake.RsaKeys;
 import dev.tidemark.testkit.stage.AccessScenes;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -16,26 +15,29 @@ record Access(Client client, World world, Supplier<Map<String, Object>> settings
   @Override
   public List<Refusal> refusals() {
     return List.of(
-        Refusal.bySettings(
+        Refusal.byOption(
             Kind.CREDENTIAL,
             "a key nobody registered",
             Category.AUTH,
-            () ->
-                with(
-                    "private-key",
-                    new Client(java.net.URI.create("http://x"), RsaKeys.unknown()).privateKey())),
-        Refusal.bySettings(
+            settings,
+            "private-key",
+            new Client(java.net.URI.create("http://x"), RsaKeys.unknown()).privateKey()),
+        Refusal.byOption(
             Kind.CREDENTIAL,
             "a user who has not approved the app",
             Category.AUTH,
-            () -> with("username", "stranger@tidewater.example")),
+            settings,
+            "username",
+            "stranger@tidewater.example"),
         lacking("no permission to view setup", "ViewSetup"),
         lacking("no permission to monitor sign-ins", "ManageUsers", "MonitorLoginHistory"),
-        Refusal.bySettings(
+        Refusal.byOption(
             Kind.HOST,
             "nobody answers",
             Category.TRANSIENT,
-            () -> with("address", "http://127.0.0.1:1")));
+            settings,
+            "address",
+            "http://127.0.0.1:1"));
   }
 
   private Refusal lacking(String name, String... permissions) {
@@ -48,11 +50,5 @@ record Access(Client client, World world, Supplier<Map<String, Object>> settings
           return settings.get();
         },
         world.permissions()::restore);
-  }
-
-  private Map<String, Object> with(String name, Object value) {
-    Map<String, Object> changed = new HashMap<>(settings.get());
-    changed.put(name, value);
-    return changed;
   }
 }

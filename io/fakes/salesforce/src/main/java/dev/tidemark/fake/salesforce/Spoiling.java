@@ -40,9 +40,8 @@ final class Spoiling implements ResponseScenes {
       case FAILING_STREAM ->
           strike(
               stream, Troubles.answer(Json.error(500, "UNKNOWN_EXCEPTION", "An unexpected error")));
-      case HALF_RESPONSE -> strike(stream, Troubles.half());
-      case WRONG_ENCODING -> strike(stream, Troubles.wrongEncoding());
-      case TRUNCATED_COMPRESSION -> strike(stream, Troubles.truncatedCompression());
+      case HALF_RESPONSE, WRONG_ENCODING, TRUNCATED_COMPRESSION ->
+          strike(stream, Troubles.onTheWay(how));
     };
   }
 

@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -38,7 +37,7 @@ public final class FakeSnowflake implements Stage {
   private final Trouble trouble = new Trouble();
   private final Service service;
   private final PlayLinks links;
-  private final List<Scenes> plays;
+  private final List<Scenes> parts;
 
   private FakeSnowflake(
       Account account, InstantSource clock, Duration history, Pace pace, Promptness promptness) {
@@ -55,7 +54,7 @@ public final class FakeSnowflake implements Stage {
     this.service = new Service(desk, new Statements(engine), credentials, trouble, living);
     PlayRecords records = new PlayRecords(engine, trouble);
     this.links = new PlayLinks(trouble, clock, this::settings);
-    this.plays =
+    this.parts =
         List.of(
             records,
             new PlayTrouble(engine, desk, trouble, records),
@@ -186,8 +185,8 @@ public final class FakeSnowflake implements Stage {
   }
 
   @Override
-  public <S extends Scenes> Optional<S> scenes(Class<S> kind) {
-    return plays.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+  public List<?> parts() {
+    return parts;
   }
 
   @Override

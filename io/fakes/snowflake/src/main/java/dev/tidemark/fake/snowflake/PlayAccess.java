@@ -6,7 +6,6 @@ import dev.tidemark.spi.Category;
 import dev.tidemark.testkit.fake.RsaKeys;
 import dev.tidemark.testkit.stage.AccessScenes;
 import dev.tidemark.testkit.stage.DriftScenes;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,26 +26,29 @@ final class PlayAccess implements AccessScenes, DriftScenes {
   @Override
   public List<Refusal> refusals() {
     return List.of(
-        Refusal.bySettings(
+        Refusal.byOption(
             Kind.CREDENTIAL,
             "a key of somebody else",
             Category.AUTH,
-            () ->
-                with(
-                    "private-key",
-                    new Credentials("other", "OTHER", RsaKeys.unknown()).privateKey())),
-        Refusal.bySettings(
-            Kind.CREDENTIAL, "another user", Category.AUTH, () -> with("user", "NOBODY")),
-        Refusal.bySettings(
+            settings,
+            "private-key",
+            new Credentials("other", "OTHER", RsaKeys.unknown()).privateKey()),
+        Refusal.byOption(
+            Kind.CREDENTIAL, "another user", Category.AUTH, settings, "user", "NOBODY"),
+        Refusal.byOption(
             Kind.PERMISSION,
             "a role that is not granted",
             Category.PERMISSION,
-            () -> with("role", "OTHER")),
-        Refusal.bySettings(
+            settings,
+            "role",
+            "OTHER"),
+        Refusal.byOption(
             Kind.PERMISSION,
             "a warehouse that is not there",
             Category.PERMISSION,
-            () -> with("warehouse", "OTHER")),
+            settings,
+            "warehouse",
+            "OTHER"),
         new Refusal(
             Kind.PERMISSION,
             "a viewer role that is not granted",
@@ -56,16 +58,15 @@ final class PlayAccess implements AccessScenes, DriftScenes {
               return settings.get();
             },
             () -> engine.grant("OBJECT_VIEWER")),
-        Refusal.bySettings(
-            Kind.HOST,
-            "nobody listens",
-            Category.TRANSIENT,
-            () -> with("url", "http://127.0.0.1:9")),
-        Refusal.bySettings(
+        Refusal.byOption(
+            Kind.HOST, "nobody listens", Category.TRANSIENT, settings, "url", "http://127.0.0.1:9"),
+        Refusal.byOption(
             Kind.PLACE,
             "no such account",
             Category.NOT_FOUND,
-            () -> with("account", "nowhere-at-all")));
+            settings,
+            "account",
+            "nowhere-at-all"));
   }
 
   @Override
@@ -90,11 +91,5 @@ final class PlayAccess implements AccessScenes, DriftScenes {
       case "users" -> "LAST_SUCCESS_LOGIN";
       default -> "";
     };
-  }
-
-  private Map<String, Object> with(String option, Object value) {
-    Map<String, Object> changed = new HashMap<>(settings.get());
-    changed.put(option, value);
-    return changed;
   }
 }

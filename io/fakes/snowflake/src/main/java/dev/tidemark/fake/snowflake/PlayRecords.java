@@ -5,9 +5,8 @@ package dev.tidemark.fake.snowflake;
 import dev.tidemark.testkit.stage.ChangeScenes;
 import dev.tidemark.testkit.stage.DeletionScenes;
 import dev.tidemark.testkit.stage.EmptyScenes;
-import dev.tidemark.testkit.stage.LateScenes;
 import dev.tidemark.testkit.stage.Played;
-import dev.tidemark.testkit.stage.RecordScenes;
+import dev.tidemark.testkit.stage.TimedScenes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,10 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
 
 /** Records that appear, change and disappear. */
-final class PlayRecords
-    implements RecordScenes, LateScenes, ChangeScenes, DeletionScenes, EmptyScenes {
+final class PlayRecords implements TimedScenes, ChangeScenes, DeletionScenes, EmptyScenes {
   private static final long FIRST = 500_000_000L;
   private static final Duration LATE = Duration.ofMinutes(30);
 
@@ -32,28 +31,6 @@ final class PlayRecords
   PlayRecords(Engine engine, Trouble trouble) {
     this.engine = engine;
     this.trouble = trouble;
-  }
-
-  @Override
-  public Played add(String stream, int count) {
-    Instant now = engine.clock().instant();
-    return make(stream, count, index -> now.minusMillis(count - index));
-  }
-
-  @Override
-  public Played addTied(String stream, int count) {
-    Instant now = engine.clock().instant().minusMillis(1);
-    return isTimed(stream)
-        ? make(stream, count, index -> now)
-        : Played.not("each of its records has a number of its own, which is the cursor");
-  }
-
-  @Override
-  public Played addLate(String stream, int count) {
-    Instant then = engine.clock().instant().minus(LATE);
-    return isTimed(stream)
-        ? make(stream, count, index -> then.plusMillis(index))
-        : Played.not("it is a snapshot, which has no earlier and later");
   }
 
   @Override
@@ -127,15 +104,16 @@ final class PlayRecords
     return Recipe.text(NEXT.get() - 1);
   }
 
-  /** Makes many records of a stream at once. */
-  Played make(String stream, int count, java.util.function.LongFunction<Instant> time) {
+  /** All at once. */
+  @Override
+  public Played make(String stream, int count, IntFunction<Instant> time) {
     Recipe recipe = Recipes.find(stream).orElse(null);
     if (recipe == null) {
       return Played.not("there is one account, and one record of it");
     }
     Map<Shape, List<Row>> rows = new LinkedHashMap<>();
-    Instant shows = engine.clock().instant();
-    for (long index = 0; index < count; index++) {
+    Instant shows = now();
+    for (int index = 0; index < count; index++) {
       long number = NEXT.getAndIncrement();
       for (Recipe.Part part : recipe.rows()) {
         rows.computeIfAbsent(part.shape(), unused -> new ArrayList<>())
@@ -146,8 +124,24 @@ final class PlayRecords
     return Played.yes();
   }
 
-  private static boolean isTimed(String stream) {
+  @Override
+  public boolean isTimed(String stream) {
     return Recipes.find(stream).filter(recipe -> !recipe.time().isEmpty()).isPresent();
+  }
+
+  @Override
+  public String untied() {
+    return "each of its records has a number of its own, which is the cursor";
+  }
+
+  @Override
+  public Instant now() {
+    return engine.clock().instant();
+  }
+
+  @Override
+  public Duration lateness() {
+    return LATE;
   }
 
   private Played update(String view, String change, String order, int count) {
