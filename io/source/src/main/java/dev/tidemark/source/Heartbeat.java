@@ -5,6 +5,7 @@ package dev.tidemark.source;
 import dev.tidemark.model.StreamId;
 import dev.tidemark.model.stream.Lease;
 import dev.tidemark.model.stream.Volume;
+import dev.tidemark.spi.Cadence;
 import dev.tidemark.spi.ledger.StreamReport;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * Not safe for use by several threads.
  */
 final class Heartbeat {
-  private static final Duration SHORTEST = Duration.ofSeconds(60);
   private static final Duration COMMITTED_WITHIN = Duration.ofSeconds(30);
 
   private final StreamId stream;
@@ -35,7 +35,7 @@ final class Heartbeat {
 
   Heartbeat(StreamId stream, Duration interval) {
     this.stream = stream;
-    this.pause = (interval.compareTo(SHORTEST) > 0 ? interval : SHORTEST).dividedBy(4);
+    this.pause = new Cadence(interval).silence();
   }
 
   /** A lease was taken: what was reported under another one does not count any more. */

@@ -16,7 +16,7 @@ public record Cadence(Duration interval) {
   private static final Duration ASLEEP = Duration.ofHours(4);
   private static final int SLOWEST = 4;
   private static final Duration LONGEST_NAP = Duration.ofMinutes(5);
-  private static final Duration SIGN_OF_LIFE = Duration.ofMinutes(1);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
 
   /** The pause between the beginnings of two passes of a stream that has been quiet for a time. */
   public Duration pause(Duration quiet) {
@@ -24,11 +24,18 @@ public record Cadence(Duration interval) {
   }
 
   /**
+   * How long a working stream says nothing: a quarter of its interval or of a minute, the longer.
+   */
+  public Duration silence() {
+    return longer(interval, MINUTE).dividedBy(4);
+  }
+
+  /**
    * How long it takes at most until there is word of a stream again that works: its longest pause,
-   * or the minute within which it gives a sign of life.
+   * but a minute at least, in which it gives more than one sign of life.
    */
   public Duration expectedPeriod() {
-    return longer(slowed(SLOWEST), SIGN_OF_LIFE);
+    return longer(slowed(SLOWEST), MINUTE);
   }
 
   private Duration slowed(int factor) {

@@ -30,4 +30,9 @@ public record ConnectorEntry(
     Cost budget,
     long version,
     @Nullable Instant lastSync,
-    Instant createdAt) {}
+    Instant createdAt) {
+  /** What could be changed of it. */
+  public ConnectorPlan plan() {
+    return new ConnectorPlan(name, streams, intervals, budget);
+  }
+}

@@ -4,7 +4,6 @@ package dev.tidemark.postgres.admin;
 
 import dev.tidemark.model.ConnectorId;
 import dev.tidemark.model.OrganisationId;
-import dev.tidemark.model.stream.Cost;
 import dev.tidemark.postgres.crypto.Keyring;
 import dev.tidemark.postgres.database.Columns;
 import dev.tidemark.postgres.database.Database;
@@ -16,12 +15,9 @@ import dev.tidemark.postgres.ledger.Intervals;
 import dev.tidemark.spi.options.Secret;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -116,22 +112,8 @@ public final class Connectors {
     return chosen;
   }
 
-  /** Gives a connector other settings. */
-  public void change(ConnectorId connector, Secret settings, String purpose) {
-    String details = details(settings, connector.value());
-    alter(
-        connector,
-        "CHANGE",
-        purpose,
-        session ->
-            session.change(
-                "UPDATE data_connectors SET connection_details = ?::jsonb WHERE id = ?",
-                details,
-                connector.value()));
-  }
-
   /**
-   * Changes everything at once but its type.
+   * Changes everything but its type; what was spent today counts against another budget.
    *
    * @param settings null where they stay as they are
    * @throws IllegalArgumentException if the organisation has another of that name
@@ -154,34 +136,6 @@ public final class Connectors {
               Costs.json(plan.budget()),
               connector.value());
         });
-  }
-
-  /** Has other streams read, or at other intervals. */
-  public void schedule(
-      ConnectorId connector, Set<String> streams, Map<String, Duration> intervals, String purpose) {
-    alter(
-        connector,
-        "CHANGE",
-        purpose,
-        session ->
-            session.change(
-                "UPDATE data_connectors SET streams = ?, intervals = ?::jsonb WHERE id = ?",
-                Columns.texts(streams),
-                Intervals.json(intervals),
-                connector.value()));
-  }
-
-  /** Lets reading cost so much in a day of UTC; what was spent today counts. */
-  public void allow(ConnectorId connector, Cost budget, String purpose) {
-    alter(
-        connector,
-        "CHANGE",
-        purpose,
-        session ->
-            session.change(
-                "UPDATE data_connectors SET budget = ?::jsonb WHERE id = ?",
-                Costs.json(budget),
-                connector.value()));
   }
 
   /** Stops reading; what was read stays. */

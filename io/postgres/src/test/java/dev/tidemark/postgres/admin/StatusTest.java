@@ -6,6 +6,7 @@ import static dev.tidemark.postgres.ledger.CommitBuilder.commit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.tidemark.model.ConnectorId;
 import dev.tidemark.model.StreamId;
 import dev.tidemark.model.stream.Cost;
 import dev.tidemark.model.stream.Lease;
@@ -123,7 +124,7 @@ class StatusTest {
     Lease lease = fixture.taken(stream);
     long before = version();
     Cost budget = Cost.of("credits", 2).plus(Cost.of("seconds", 60));
-    administration.connectors().allow(stream.connector(), budget, "test");
+    allow(budget);
     assertThat(version()).isGreaterThan(before);
     assertThat(
             fixture.ledger.registry().settings(stream.connector(), "test").orElseThrow().budget())
@@ -146,7 +147,7 @@ class StatusTest {
     report(idle.with(new Volume(0, 0, 500, 7)));
     assertThat(administration.status().costs(fixture.organisation)).isEmpty();
     assertThat(spentSince(now.truncatedTo(ChronoUnit.DAYS)).isNone()).isTrue();
-    administration.connectors().allow(stream.connector(), Cost.of("calls", 10), "test");
+    allow(Cost.of("calls", 10));
     assertThat(administration.status().costs(fixture.organisation))
         .singleElement()
         .satisfies(it -> assertThat(it.unit()).isEqualTo("calls"))
@@ -171,6 +172,18 @@ class StatusTest {
     var over = new StreamReport.Rest("yesterday's budget was spent", now.minusSeconds(1));
     report(new StreamReport(stream, lease, now, now, false, 0, null, over, Volume.none()));
     assertThat(state()).isEqualTo("in sync");
+  }
+
+  private void allow(Cost budget) {
+    ConnectorId connector = stream.connector();
+    ConnectorPlan plan = administration.connectors().find(connector).orElseThrow().plan();
+    administration
+        .connectors()
+        .revise(
+            connector,
+            new ConnectorPlan(plan.name(), plan.streams(), plan.intervals(), budget),
+            null,
+            "test");
   }
 
   private Cost spentSince(Instant since) {

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.postgres.admin;
 
-import static dev.tidemark.postgres.ledger.CommitBuilder.asset;
-import static dev.tidemark.postgres.ledger.CommitBuilder.commit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -40,9 +38,9 @@ class ViewpointTest {
 
   @Test
   void anEditorDoesEverythingWithTheConnectorsOfTheOrganisation() {
-    read();
+    fixture.readOnce(stream);
     Connectors connectors = as(Part.EDITOR, fixture.organisation).connectors();
-    connectors.change(connector, Secret.of("{\"host\":\"elsewhere\"}"), "move");
+    connectors.revise(connector, plan("moved"), Secret.of("{\"host\":\"elsewhere\"}"), "move");
     connectors.revise(connector, plan("renamed"), null, "rename");
     connectors.pause(connector, "rest");
     connectors.resume(connector, "go on");
@@ -129,19 +127,6 @@ class ViewpointTest {
     connectors.add(wanted(fixture.organisation, "taken"), "add");
     assertThatThrownBy(() -> connectors.revise(connector, plan("taken"), null, "rename"))
         .hasMessageContaining("there is a connector called taken already");
-  }
-
-  private void read() {
-    fixture
-        .ledger
-        .streams()
-        .commit(
-            List.of(
-                commit(stream, fixture.taken(stream), 0, 1)
-                    .sum("tidemark.data.asset.read", 1, 0)
-                    .population("table", 1, 2)
-                    .upsert(asset("a", "true"))
-                    .build()));
   }
 
   private Administration as(Part part, OrganisationId organisation) {

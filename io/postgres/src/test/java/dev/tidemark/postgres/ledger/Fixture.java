@@ -105,6 +105,19 @@ public final class Fixture implements AutoCloseable {
     return lease;
   }
 
+  /** A stream is leased and read once: something was counted, and there is an asset. */
+  public void readOnce(StreamId stream) {
+    ledger
+        .streams()
+        .commit(
+            List.of(
+                CommitBuilder.commit(stream, taken(stream), 0, 1)
+                    .sum("tidemark.data.asset.read", 1, 0)
+                    .population("table", 1, 2)
+                    .upsert(CommitBuilder.asset("a", "true"))
+                    .build()));
+  }
+
   public int change(String sql, Object... parameters) {
     return database.transaction(session -> session.change(sql, parameters));
   }

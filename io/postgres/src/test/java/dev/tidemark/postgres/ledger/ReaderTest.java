@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.postgres.ledger;
 
-import static dev.tidemark.postgres.ledger.CommitBuilder.asset;
-import static dev.tidemark.postgres.ledger.CommitBuilder.commit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -31,16 +29,7 @@ class ReaderTest {
   void twoOrganisations() {
     for (OrganisationId organisation : List.of(fixture.organisation, other)) {
       StreamId stream = new StreamId(organisation, fixture.newConnector(organisation), "tables");
-      fixture
-          .ledger
-          .streams()
-          .commit(
-              List.of(
-                  commit(stream, fixture.taken(stream), 0, 1)
-                      .sum("tidemark.data.asset.read", 1, 0)
-                      .population("table", 1, 2)
-                      .upsert(asset("a", "true"))
-                      .build()));
+      fixture.readOnce(stream);
       fixture.ledger.registry().settings(stream.connector(), "test");
     }
   }

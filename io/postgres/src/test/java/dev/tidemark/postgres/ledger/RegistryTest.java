@@ -9,6 +9,7 @@ import dev.tidemark.model.ConnectorId;
 import dev.tidemark.model.OrganisationId;
 import dev.tidemark.model.stream.PipelineJob;
 import dev.tidemark.postgres.admin.Administration;
+import dev.tidemark.postgres.admin.ConnectorPlan;
 import dev.tidemark.postgres.admin.NewConnector;
 import dev.tidemark.postgres.admin.Status.Access;
 import dev.tidemark.spi.ledger.ConnectorRegistry;
@@ -63,8 +64,10 @@ class RegistryTest {
   void aChangedConnectorShowsOnceAtItsNewest() {
     ConnectorId connector = add("warehouse");
     long version = registry.activeVersions().getOrDefault(connector, 0L);
-    administration.connectors().change(connector, Secret.of("{}"), "test");
-    administration.connectors().change(connector, Secret.of("{\"a\":1}"), "test");
+    ConnectorPlan plan = administration.connectors().find(connector).orElseThrow().plan();
+    for (String settings : List.of("{}", "{\"a\":1}")) {
+      administration.connectors().revise(connector, plan, Secret.of(settings), "test");
+    }
     assertThat(registry.changesAfter(version, 10)).hasSize(1);
     assertThat(registry.activeVersions().get(connector)).isEqualTo(version + 2);
   }

@@ -8,6 +8,7 @@ import dev.tidemark.job.command.Output;
 import dev.tidemark.model.OrganisationId;
 import dev.tidemark.postgres.admin.Administration;
 import dev.tidemark.postgres.admin.ConnectorEntry;
+import dev.tidemark.postgres.admin.ConnectorPlan;
 import dev.tidemark.postgres.admin.NewConnector;
 import dev.tidemark.spi.ledger.ConnectorRegistry;
 import dev.tidemark.spi.options.Secret;
@@ -82,15 +83,12 @@ public final class Registration {
       throw new CommandFailure(
           draft + " is of type " + known.type() + ", not " + type + ". Remove it first.");
     }
+    ConnectorPlan plan =
+        new ConnectorPlan(draft.name(), draft.streams(), draft.intervals(), draft.budget());
     Secret settings = sealable(draft.raw());
-    if (!hasSettings(known, settings)) {
-      administration.connectors().change(known.id(), settings, purpose);
-    }
-    if (!known.streams().equals(draft.streams()) || !known.intervals().equals(draft.intervals())) {
-      administration.connectors().schedule(known.id(), draft.streams(), draft.intervals(), purpose);
-    }
-    if (!known.budget().equals(draft.budget())) {
-      administration.connectors().allow(known.id(), draft.budget(), purpose);
+    boolean same = hasSettings(known, settings);
+    if (!same || !plan.equals(known.plan())) {
+      administration.connectors().revise(known.id(), plan, same ? null : settings, purpose);
     }
   }
 
