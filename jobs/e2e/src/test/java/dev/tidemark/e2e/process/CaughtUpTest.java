@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,14 @@ import org.junit.jupiter.api.io.TempDir;
 final class CaughtUpTest {
   /** Whether a table was read changes with every look at it, this one included. */
   private static final String CHANGING = "read";
+
+  private static final String SIZED = "bytes known";
+
+  /**
+   * What a worker of autovacuum truncates just when it is looked at has no size then, and this
+   * server has three workers.
+   */
+  private static final int TRUNCATED = 3;
 
   @Test
   void endsWithACardWhoseFactsAreTheEmbeddedServers(@TempDir Path folder) {
@@ -58,14 +67,20 @@ final class CaughtUpTest {
       Map<String, String> known = Truth.known(own);
       Map<String, String> found = Truth.assets(own);
       assertThat(without(known)).isEqualTo(without(found));
-      assertThat(Integer.parseInt(known.get("assets"))).isGreaterThan(20);
+      assertThat(number(known, SIZED))
+          .isBetween(number(found, SIZED) - TRUNCATED, number(found, SIZED));
+      assertThat(number(known, "assets")).isGreaterThan(20);
       assertThat(again.wasRunning()).isFalse();
     }
   }
 
   private static Map<String, String> without(Map<String, String> facts) {
     Map<String, String> lasting = new TreeMap<>(facts);
-    lasting.remove(CHANGING);
+    lasting.keySet().removeAll(List.of(CHANGING, SIZED));
     return lasting;
+  }
+
+  private static int number(Map<String, String> facts, String name) {
+    return Integer.parseInt(facts.get(name));
   }
 }
