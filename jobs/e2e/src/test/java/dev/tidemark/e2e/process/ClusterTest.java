@@ -109,18 +109,21 @@ final class ClusterTest {
       Streams.within("figures are served", Streams.PATIENCE)
           .until(() -> metrics.messages().contains("/127.0.0.1:"));
       String address = metrics.messages().replaceAll("(?s).*(http://127.0.0.1:\\d+).*", "$1");
-      Streams.within("a checkpoint is completed", Streams.PATIENCE)
-          .until(() -> scraped(address).contains("tidemark_checkpoint_age_seconds "));
-      String told = scraped(address);
-      assertThat(told)
-          .contains("tidemark_job{tidemark_job=\"running\"} 1")
-          .contains("tidemark_connector_failing_streams{connector=\"Acme/shop\"} 0.0");
-      for (Asked asked : Asked.all()) {
-        assertThat(Asked.told(told + cluster.told()))
-            .as(asked.where())
-            .containsAll(asked.names("(tidemark_(?!connector_cost)|flink_)"));
-      }
+      Streams.within("everything asked for is told", Streams.PATIENCE)
+          .untilAsserted(() -> tells(scraped(address), cluster.told()));
       assertThat(metrics.signal("TERM").awaitEnd().exit()).isZero();
+    }
+  }
+
+  private static void tells(String job, String flink) {
+    assertThat(job)
+        .contains("tidemark_checkpoint_age_seconds ")
+        .contains("tidemark_job{tidemark_job=\"running\"} 1")
+        .contains("tidemark_connector_failing_streams{connector=\"Acme/shop\"} 0.0");
+    for (Asked asked : Asked.all()) {
+      assertThat(Asked.told(job + flink))
+          .as(asked.where())
+          .containsAll(asked.names("(tidemark_(?!connector_cost)|flink_)"));
     }
   }
 
