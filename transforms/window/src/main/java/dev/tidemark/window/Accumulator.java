@@ -9,7 +9,6 @@ import dev.tidemark.model.window.Partial;
 import dev.tidemark.sketch.DistinctSketch;
 import dev.tidemark.sketch.QuantileSketch;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +45,7 @@ public final class Accumulator {
    * @param revision greater wins among last values of the same time
    */
   public void add(MetricValue value, Instant at, long revision) {
-    Instant time = at.truncatedTo(ChronoUnit.MICROS);
+    Instant time = micros(at);
     if (value instanceof MetricValue.Quantity quantity) {
       quantity(quantity.value(), time, revision);
     } else if (value instanceof MetricValue.Ratio ratio) {
@@ -57,6 +56,11 @@ public final class Accumulator {
       throw new IllegalArgumentException("facts have no windows");
     }
     cover(time, time);
+  }
+
+  private static Instant micros(Instant at) {
+    int beyond = at.getNano() % 1_000;
+    return beyond == 0 ? at : Instant.ofEpochSecond(at.getEpochSecond(), at.getNano() - beyond);
   }
 
   /** Folds in what has been folded before. */

@@ -25,6 +25,7 @@ final class PageWindows {
   private final Stratum stratum;
   private final Map<String, Map<Attributes, Series>> metrics = new HashMap<>();
   private @Nullable Series last;
+  private Map<Attributes, Series> ofLast = Map.of();
 
   PageWindows(Stratum stratum) {
     this.stratum = stratum;
@@ -42,12 +43,22 @@ final class PageWindows {
     Metric metric = checked.metric();
     Attributes attributes = checked.event().attributes();
     if (last == null || !last.is(metric, attributes)) {
-      last =
-          metrics
-              .computeIfAbsent(metric.name(), name -> new HashMap<>())
-              .computeIfAbsent(attributes, unused -> new Series(metric, attributes));
+      Map<Attributes, Series> series = of(metric);
+      last = series.get(attributes);
+      if (last == null) {
+        last = new Series(metric, attributes);
+        series.put(attributes, last);
+      }
     }
     return last;
+  }
+
+  private Map<Attributes, Series> of(Metric metric) {
+    if (last != null && last.metric.name().equals(metric.name())) {
+      return ofLast;
+    }
+    ofLast = metrics.computeIfAbsent(metric.name(), name -> new HashMap<>());
+    return ofLast;
   }
 
   /** What has come in of one settlement. */

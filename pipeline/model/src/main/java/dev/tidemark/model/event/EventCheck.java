@@ -8,7 +8,6 @@ import dev.tidemark.model.metric.MetricKind;
 import dev.tidemark.model.metric.Range;
 import dev.tidemark.model.metric.Temporality;
 import dev.tidemark.model.metric.Unit;
-import dev.tidemark.model.window.Attributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -17,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds events to the catalogue: what passes is a metric of the catalogue, in its canonical unit
  * and range, with attributes it may carry. Most events have the form of the one before them, which
- * need not be looked at again; their attributes are where those differ. Not safe for use by several
- * threads.
+ * need not be looked at again. Not safe for use by several threads.
  */
 public final class EventCheck {
   private static final Duration AHEAD = Duration.ofDays(1);
@@ -28,7 +26,8 @@ public final class EventCheck {
 
   private final MetricCatalogue catalogue;
   private @Nullable Form last;
-  private @Nullable Attributes allowed;
+  private Instant observedLast = Instant.EPOCH;
+  private Instant latest = Instant.EPOCH.plus(AHEAD);
 
   /** A check against that catalogue. */
   public EventCheck(MetricCatalogue catalogue) {
@@ -36,7 +35,8 @@ public final class EventCheck {
   }
 
   /** What events have in common that differ in attributes, value and time only. */
-  private record Form(MetricEvent example, Metric metric, Unit unit, Unit canonical) {
+  private record Form(
+      MetricEvent example, Metric metric, Set<String> attributes, Unit unit, Unit canonical) {
     boolean fits(MetricEvent event) {
       return event.metric().equals(example.metric())
           && event.unit().equals(example.unit())
@@ -52,17 +52,19 @@ public final class EventCheck {
    * @throws UnusableRecordException saying what is wrong
    */
   public CheckedEvent check(MetricEvent event, Instant observedAt) {
-    Form form = last;
-    if (form == null || !form.fits(event)) {
-      form = form(event);
-      last = form;
-      allowed = null;
-    }
-    attributes(event, form.metric());
+    Form form = formOf(event);
+    event.attributes().forEach((name, value) -> attribute(event, form, name, value));
     subject(event);
     times(event, observedAt);
     PlainText.require(event);
     return new CheckedEvent(event, form.metric(), inRange(event, form));
+  }
+
+  private Form formOf(MetricEvent event) {
+    if (last == null || !last.fits(event)) {
+      last = form(event);
+    }
+    return last;
   }
 
   private Form form(MetricEvent event) {
@@ -77,7 +79,7 @@ public final class EventCheck {
         Unit.parse(event.unit())
             .filter(canonical::isCommensurableWith)
             .orElseThrow(() -> wrongUnit(event, canonical));
-    return new Form(event, metric, unit, canonical);
+    return new Form(event, metric, Set.copyOf(metric.attributes()), unit, canonical);
   }
 
   private static MetricKind kind(MetricEvent event, Metric metric) {
@@ -109,20 +111,14 @@ public final class EventCheck {
     }
   }
 
-  private void attributes(MetricEvent event, Metric metric) {
-    if (allowed != null && allowed.equals(event.attributes())) {
-      return;
+  private static void attribute(MetricEvent event, Form form, String name, String value) {
+    if (!form.attributes().contains(name)) {
+      throw unusable(
+          event,
+          "must not carry the attribute \"%s\"; it may carry %s"
+              .formatted(name, form.metric().attributes()));
     }
-    for (String name : event.attributes().values().keySet()) {
-      if (!metric.attributes().contains(name)) {
-        throw unusable(
-            event,
-            "must not carry the attribute \"%s\"; it may carry %s"
-                .formatted(name, metric.attributes()));
-      }
-    }
-    PlainText.require(event.attributes().values());
-    allowed = event.attributes();
+    PlainText.require(value);
   }
 
   private static void subject(MetricEvent event) {
@@ -131,16 +127,25 @@ public final class EventCheck {
     }
   }
 
-  private static void times(MetricEvent event, Instant observedAt) {
+  private void times(MetricEvent event, Instant observedAt) {
     if (event.start().isBefore(Instant.EPOCH)) {
       throw unusable(event, "is said to be of " + event.start() + ", which is before 1970");
     }
-    if (event.end().isAfter(observedAt.plus(AHEAD))) {
+    if (event.end().isAfter(latest(observedAt))) {
       throw unusable(
           event,
           "is said to be of %s and was read at %s; set the source's clock"
               .formatted(event.end(), observedAt));
     }
+  }
+
+  /** The same for all records of a page. */
+  private Instant latest(Instant observedAt) {
+    if (!observedAt.equals(observedLast)) {
+      latest = observedAt.plus(AHEAD);
+      observedLast = observedAt;
+    }
+    return latest;
   }
 
   private static MetricValue inRange(MetricEvent event, Form form) {

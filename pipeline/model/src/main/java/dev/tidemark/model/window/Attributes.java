@@ -2,19 +2,34 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.model.window;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
-/** The allow-listed attributes of a metric, sorted by name. Immutable; equal by content. */
+/**
+ * The allow-listed attributes of a metric, sorted by name. Immutable; equal by content.
+ *
+ * <p>Every event carries some, most of them one: they are kept flat, and a map is made of them when
+ * it is asked for.
+ */
 public final class Attributes {
-  private static final Attributes NONE = new Attributes(new TreeMap<>());
+  private static final Attributes NONE = new Attributes();
 
-  private final SortedMap<String, String> values;
-  private int hash;
+  /** Names at even places, in order, each before its value. */
+  private final String[] pairs;
 
-  private Attributes(SortedMap<String, String> values) {
-    this.values = values;
+  private final int hash;
+
+  private Attributes(String... pairs) {
+    for (String word : pairs) {
+      Objects.requireNonNull(word, "a name or value of an attribute");
+    }
+    this.pairs = pairs;
+    this.hash = Arrays.hashCode(pairs);
   }
 
   public static Attributes none() {
@@ -22,38 +37,51 @@ public final class Attributes {
   }
 
   public static Attributes of(Map<String, String> values) {
-    return values.isEmpty() ? NONE : new Attributes(new TreeMap<>(values));
+    if (values.isEmpty()) {
+      return NONE;
+    }
+    String[] pairs = new String[2 * values.size()];
+    int next = 0;
+    for (Map.Entry<String, String> value : new TreeMap<>(values).entrySet()) {
+      pairs[next++] = value.getKey();
+      pairs[next++] = value.getValue();
+    }
+    return new Attributes(pairs);
   }
 
   public static Attributes of(String name, String value) {
-    return of(Map.of(name, value));
+    return new Attributes(name, value);
   }
 
-  /** The attributes, by name in order. The map must not be changed. */
-  public SortedMap<String, String> values() {
-    return values;
+  /** Hands over each name with its value, by name in order. */
+  public void forEach(BiConsumer<String, String> each) {
+    for (int at = 0; at < pairs.length; at += 2) {
+      each.accept(pairs[at], pairs[at + 1]);
+    }
+  }
+
+  /** The attributes, by name in order. The map cannot be changed. */
+  public NavigableMap<String, String> values() {
+    NavigableMap<String, String> values = new TreeMap<>();
+    forEach(values::put);
+    return Collections.unmodifiableNavigableMap(values);
   }
 
   @Override
   public boolean equals(Object other) {
     return other == this
         || (other instanceof Attributes attributes
-            && hashCode() == attributes.hashCode()
-            && values.equals(attributes.values));
+            && hash == attributes.hash
+            && Arrays.equals(pairs, attributes.pairs));
   }
 
   @Override
   public int hashCode() {
-    int known = hash;
-    if (known == 0) {
-      known = values.hashCode();
-      hash = known;
-    }
-    return known;
+    return hash;
   }
 
   @Override
   public String toString() {
-    return values.toString();
+    return values().toString();
   }
 }
