@@ -29,7 +29,9 @@ public record Spent(long records, Meter meter) {
         + SEPARATOR
         + meter.wallNanos()
         + SEPARATOR
-        + meter.collectionMillis();
+        + meter.collectionMillis()
+        + SEPARATOR
+        + meter.compilationMillis();
   }
 
   /** What a contestant's process says at the end of a round. */
@@ -37,6 +39,10 @@ public record Spent(long records, Meter meter) {
     String[] parts = text.split(SEPARATOR);
     return new Spent(
         Long.parseLong(parts[0]),
-        new Meter(Long.parseLong(parts[1]), Long.parseLong(parts[2]), Long.parseLong(parts[3])));
+        new Meter(
+            Long.parseLong(parts[1]),
+            Long.parseLong(parts[2]),
+            Long.parseLong(parts[3]),
+            Long.parseLong(parts[4])));
   }
 }

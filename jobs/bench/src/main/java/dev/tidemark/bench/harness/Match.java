@@ -23,7 +23,6 @@ final class Match {
   private final List<ContestantProcess> contestants;
   private final Consumer<String> progress;
   private final List<Sample> samples = new ArrayList<>();
-  private long burntNanos;
 
   Match(Laboratory laboratory, List<ContestantProcess> contestants, Consumer<String> progress) {
     this.laboratory = laboratory;
@@ -31,17 +30,14 @@ final class Match {
     this.progress = progress;
   }
 
-  /**
-   * Plays.
-   *
-   * @param warmUps rounds of each that do not count
-   * @param passes rounds of each that do
-   */
-  List<Sample> play(int warmUps, int passes) {
-    for (int warmUp = 0; warmUp < warmUps; warmUp++) {
-      pass(0, contestants);
-      plantSlowdown();
-    }
+  /** A round of each that does not count. */
+  List<Sample> warmUp() {
+    pass(0, contestants);
+    return samples;
+  }
+
+  /** So many rounds of each that count. */
+  List<Sample> play(int passes) {
     List<ContestantProcess> order = new ArrayList<>(contestants);
     for (int pass = 1; pass <= passes; pass++) {
       pass(pass, order);
@@ -56,7 +52,7 @@ final class Match {
 
   private Sample round(int pass, ContestantProcess contestant) {
     Entry entry = contestant.entry();
-    Round round = laboratory.round(entry.isSlowed() ? burntNanos : 0, "");
+    Round round = laboratory.round(entry.isSlowed() ? burntNanos() : 0, "");
     Optional<Steal> before = Steal.now();
     Spent spent = contestant.run(round);
     Sample sample =
@@ -77,12 +73,13 @@ final class Match {
     return "%s, %s: %s, right".formatted(sample.workload(), counts, sample.entry().title());
   }
 
-  /** What a page costs the contestant that is to be slowed, measured while it warms up. */
-  private void plantSlowdown() {
-    samples.stream()
-        .filter(sample -> sample.entry() == Entry.SHIPPED)
+  /** A part of what a page cost when it was measured last; nothing where it was not yet. */
+  private long burntNanos() {
+    return samples.stream()
+        .filter(sample -> sample.pass() > 0 && sample.entry() == Entry.SHIPPED)
         .reduce((first, second) -> second)
-        .ifPresent(sample -> burntNanos = slowdown(sample.spent()));
+        .map(sample -> slowdown(sample.spent()))
+        .orElse(0L);
   }
 
   private long slowdown(Spent spent) {

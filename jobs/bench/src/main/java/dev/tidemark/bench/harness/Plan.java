@@ -9,11 +9,12 @@ import java.util.List;
 /**
  * One workload and who meets on it.
  *
- * @param warmUps rounds of each that do not count
+ * @param warmUps what each reads before, which does not count: the same in another length
  * @param passes rounds of each that do
  */
-public record Plan(Workload workload, List<Entry> entries, int warmUps, int passes) {
+public record Plan(Workload workload, List<Workload> warmUps, List<Entry> entries, int passes) {
   public Plan {
+    warmUps = List.copyOf(warmUps);
     entries = List.copyOf(entries);
   }
 }

@@ -4,6 +4,7 @@ package dev.tidemark.bench.harness;
 
 import dev.tidemark.bench.contestant.Entry;
 import dev.tidemark.bench.contestant.Round;
+import dev.tidemark.bench.workload.Workload;
 import dev.tidemark.embedded.EmbeddedServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,12 +48,15 @@ public final class Run implements AutoCloseable {
    * @throws WrongResultException if a contestant wrote anything but what the oracle says
    */
   public void measure(Plan plan) {
-    progress.accept(plan.workload().name() + ": making pages and asking the oracle");
-    try (Laboratory laboratory = Laboratory.of(server, plan.workload(), SEED, folder)) {
+    List<ContestantProcess> contestants = plan.entries().stream().map(this::process).toList();
+    for (Workload warmUp : plan.warmUps()) {
+      try (Laboratory laboratory = laboratory(warmUp)) {
+        samples.addAll(new Match(laboratory, contestants, progress).warmUp());
+      }
+    }
+    try (Laboratory laboratory = laboratory(plan.workload())) {
       reductions.put(plan.workload().name(), laboratory.reductionFactor());
-      List<ContestantProcess> contestants = plan.entries().stream().map(this::process).toList();
-      Match match = new Match(laboratory, contestants, progress);
-      samples.addAll(match.play(plan.warmUps(), plan.passes()));
+      samples.addAll(new Match(laboratory, contestants, progress).play(plan.passes()));
     }
   }
 
@@ -64,6 +68,11 @@ public final class Run implements AutoCloseable {
       process(entry).run(round);
       laboratory.examine(round, entry.table(), entry.title());
     }
+  }
+
+  private Laboratory laboratory(Workload workload) {
+    progress.accept(workload.name() + ": making pages and asking the oracle");
+    return Laboratory.of(server, workload, SEED, folder);
   }
 
   private ContestantProcess process(Entry entry) {

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /** Every round as a line of CSV, in the order they were measured. */
 final class RoundsText {
   private static final String HEADER =
-      "workload,pass,contestant,records,cpu_seconds,wall_seconds,gc_seconds,"
+      "workload,pass,contestant,records,cpu_seconds,wall_seconds,gc_seconds,jit_seconds,"
           + "records_per_cpu_second,records_per_second,load,steal,counted\n";
 
   private RoundsText() {}
@@ -22,7 +22,7 @@ final class RoundsText {
   private static String line(Sample sample) {
     return String.format(
         Locale.ROOT,
-        "%s,%d,%s,%d,%.3f,%.3f,%.3f,%.0f,%.0f,%.2f,%s,%b%n",
+        "%s,%d,%s,%d,%.3f,%.3f,%.3f,%.3f,%.0f,%.0f,%.2f,%s,%b%n",
         sample.workload(),
         sample.pass(),
         sample.entry().name().toLowerCase(Locale.ROOT),
@@ -30,6 +30,7 @@ final class RoundsText {
         sample.spent().meter().cpuNanos() / 1e9,
         sample.spent().meter().wallNanos() / 1e9,
         sample.spent().meter().collectionMillis() / 1e3,
+        sample.spent().meter().compilationMillis() / 1e3,
         sample.spent().perCpuSecond(),
         sample.spent().perSecond(),
         sample.load(),

@@ -41,7 +41,7 @@ final class Rounds {
   }
 
   private static Sample sample(int pass, Entry entry, double cpuSeconds, double steal) {
-    Meter meter = new Meter((long) (cpuSeconds * 1e9), (long) (cpuSeconds * 1e9), 0);
+    Meter meter = new Meter((long) (cpuSeconds * 1e9), (long) (cpuSeconds * 1e9), 0, 0);
     Spent spent = new Spent(RECORDS, meter);
     return new Sample(WORKLOAD, pass, entry, spent, 2.5, OptionalDouble.of(steal));
   }

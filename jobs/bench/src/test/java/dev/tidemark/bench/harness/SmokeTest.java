@@ -20,7 +20,7 @@ final class SmokeTest {
 
   @Test
   void everyContestantWritesWhatTheOracleSays() {
-    Plan plan = new Plan(workload(), List.of(Entry.values()), 0, 1);
+    Plan plan = new Plan(workload(), List.of(), List.of(Entry.values()), 1);
     try (Run run = Run.in(folder, JavaOptions.brief(), line -> {})) {
       run.measure(plan);
       assertThat(run.samples().all()).extracting(Sample::entry).containsExactly(Entry.values());

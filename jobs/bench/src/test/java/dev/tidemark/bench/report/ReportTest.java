@@ -30,7 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class ReportTest {
   private static final Workload WORKLOAD =
       new Workload("tiny", 2, 4, 1, 10, 100, Spread.UNIFORM, 3, LocalDate.of(2026, 11, 20));
-  private static final Plan PLAN = new Plan(WORKLOAD, List.of(Entry.SHIPPED, Entry.NATIVE), 0, 3);
+  private static final Plan PLAN =
+      new Plan(WORKLOAD, List.of(), List.of(Entry.SHIPPED, Entry.NATIVE), 3);
 
   @TempDir private Path folder;
 
@@ -69,7 +70,7 @@ final class ReportTest {
     report(2.5, List.of()).write(folder);
     assertThat(Files.readAllLines(folder.resolve("rounds.csv")))
         .hasSize(7)
-        .contains("tiny,1,shipped,60,1.000,1.000,0.000,60,60,2.00,0.0000,true");
+        .contains("tiny,1,shipped,60,1.000,1.000,0.000,0.000,60,60,2.00,0.0000,true");
     String svg = Files.readString(folder.resolve("tiny.svg"));
     assertThat(
             DocumentBuilderFactory.newInstance()
@@ -101,7 +102,7 @@ final class ReportTest {
   }
 
   private static Sample sample(int pass, Entry entry, double seconds) {
-    Meter meter = new Meter((long) (seconds * 1e9), (long) (seconds * 1e9), 0);
+    Meter meter = new Meter((long) (seconds * 1e9), (long) (seconds * 1e9), 0, 0);
     return new Sample("tiny", pass, entry, new Spent(60, meter), 2, OptionalDouble.of(0));
   }
 }
