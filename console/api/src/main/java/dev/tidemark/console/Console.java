@@ -12,6 +12,7 @@ import dev.tidemark.console.web.EarlyFailures;
 import dev.tidemark.console.web.Failures;
 import dev.tidemark.console.web.OriginGuard;
 import dev.tidemark.console.web.SecurityHeaders;
+import dev.tidemark.console.web.Site;
 import dev.tidemark.postgres.DatabaseAccess;
 import dev.tidemark.spi.ConnectorType;
 import io.javalin.Javalin;
@@ -26,11 +27,12 @@ import java.util.Optional;
 import org.eclipse.jetty.server.HttpConfiguration;
 
 /**
- * The console's server: a REST API over a migrated database, described at {@code /openapi.json}.
- * For any number of callers; stopped when closed.
+ * The console's server: a REST API over a migrated database, described at {@code /openapi.json},
+ * and the web page where the build has one. For any number of callers; stopped when closed.
  */
 public final class Console implements AutoCloseable {
-  private static final Duration LINK_GOOD = Duration.ofHours(24);
+  /** How long a link can be used. */
+  public static final Duration LINK_GOOD = Duration.ofHours(24);
 
   private final Javalin server;
   private final Api api;
@@ -46,8 +48,8 @@ public final class Console implements AutoCloseable {
    * Starts serving.
    *
    * @param types what can be connected
-   * @throws IllegalStateException naming the port if it is taken, or what the database does not
-   *     allow
+   * @throws PortTakenException if somebody else listens there
+   * @throws IllegalStateException naming what the database does not allow
    */
   public static Console start(
       ConsoleAddress address, DatabaseAccess access, Iterable<ConnectorType> types) {
@@ -59,8 +61,7 @@ public final class Console implements AutoCloseable {
       return new Console(server.start(address.host(), address.port()), api, address);
     } catch (JavalinBindException taken) {
       api.close();
-      throw new IllegalStateException(
-          "Port " + address.port() + " is in use: name another for the console.", taken);
+      throw new PortTakenException(address.port(), taken);
     } catch (RuntimeException refused) {
       api.close();
       throw refused;
@@ -76,6 +77,14 @@ public final class Console implements AutoCloseable {
   public URI origin() {
     URI origin = address.origin();
     return origin == null ? URI.create("http://" + address.host() + ":" + port()) : origin;
+  }
+
+  /**
+   * What a browser opens to be let in. The link stands behind the {@code #}, which no browser sends
+   * to anybody: the page takes it and sends it as the body of {@code POST /api/session}.
+   */
+  public static URI entrance(URI origin, Token link) {
+    return URI.create(origin + "/#link=" + link.reveal());
   }
 
   /**
@@ -109,7 +118,7 @@ public final class Console implements AutoCloseable {
           routing.before(context -> prepare(context, guard));
           api.routes().forEach(it -> routing.addHttpHandler(it.method(), it.path(), it.handler()));
         });
-    Failures.answer(config.router);
+    Failures.answer(config.router, Site.ofThisBuild());
   }
 
   private static void configure(HttpConfiguration http) {

@@ -35,6 +35,7 @@ public enum Role {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The one that is stored so. */
   static Role of(String word) {
     return valueOf(word.toUpperCase(Locale.ROOT));
   }

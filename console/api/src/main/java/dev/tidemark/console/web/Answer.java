@@ -11,6 +11,7 @@ import java.util.HexFormat;
 
 /** Answers that are JSON, with a tag that says whether they are what the caller has already. */
 public final class Answer {
+  private static final String JSON = "application/json";
   private static final int TAG_BYTES = 16;
 
   private Answer() {}
@@ -18,20 +19,21 @@ public final class Answer {
   /** Answers with this, or that it is still the same. */
   public static void send(Context context, JsonNode body) {
     byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
-    send(context, bytes, '"' + hash(bytes) + '"');
+    send(context, bytes, tag(bytes), JSON);
   }
 
   /** The same under a tag of its own. */
   public static void send(Context context, JsonNode body, String tag) {
-    send(context, body.toString().getBytes(StandardCharsets.UTF_8), tag);
+    send(context, body.toString().getBytes(StandardCharsets.UTF_8), tag, JSON);
   }
 
-  private static void send(Context context, byte[] bytes, String tag) {
+  /** Answers with these bytes, or that they are still the same. */
+  static void send(Context context, byte[] bytes, String tag, String contentType) {
     context.header("ETag", tag);
     if (isKnown(context, tag)) {
       context.status(HttpStatus.NOT_MODIFIED);
     } else {
-      context.contentType("application/json").result(bytes);
+      context.contentType(contentType).result(bytes);
     }
   }
 
@@ -42,6 +44,11 @@ public final class Answer {
         && Arrays.stream(known.split(","))
             .map(it -> it.strip().replaceFirst("^W/", ""))
             .anyMatch(it -> it.equals(tag) || it.equals("*"));
+  }
+
+  /** What says whether bytes are the same. */
+  static String tag(byte[] bytes) {
+    return '"' + hash(bytes) + '"';
   }
 
   private static String hash(byte[] bytes) {

@@ -7,6 +7,7 @@ import dev.tidemark.spi.ledger.LedgerException;
 import io.javalin.config.RouterConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.NotFoundResponse;
 import io.javalin.router.JavalinDefaultRouting;
 import java.util.Arrays;
 import java.util.UUID;
@@ -22,12 +23,13 @@ public final class Failures {
 
   private Failures() {}
 
-  /** Has every failure of a route answered. */
-  public static void answer(RouterConfig router) {
-    router.mount(Failures::handle);
+  /** Has every failure of a route answered; what no route is for may be one of the page's. */
+  public static void answer(RouterConfig router, Site site) {
+    router.mount(routing -> handle(routing, site));
   }
 
-  private static void handle(JavalinDefaultRouting routing) {
+  private static void handle(JavalinDefaultRouting routing, Site site) {
+    routing.exception(NotFoundResponse.class, (failure, context) -> lost(failure, context, site));
     routing.exception(ProblemException.class, Failures::told);
     routing.exception(HttpResponseException.class, Failures::refused);
     routing.exception(LedgerException.class, Failures::withoutDatabase);
@@ -46,6 +48,12 @@ public final class Failures {
   private static void told(ProblemException failure, Context context) {
     failure.headers().forEach(context::header);
     write(context, failure.problem());
+  }
+
+  private static void lost(NotFoundResponse failure, Context context, Site site) {
+    if (!site.answer(context)) {
+      refused(failure, context);
+    }
   }
 
   /** What the server itself refuses, such as an unknown path. */

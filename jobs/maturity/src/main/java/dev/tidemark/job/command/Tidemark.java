@@ -7,6 +7,7 @@ import dev.tidemark.job.command.connector.ConnectorGroup;
 import dev.tidemark.job.command.connector.DiscoverConnector;
 import dev.tidemark.job.command.connector.ListTypes;
 import dev.tidemark.job.command.estate.EstateGroup;
+import dev.tidemark.job.command.live.ConsoleCommand;
 import dev.tidemark.job.command.live.DemoCommand;
 import dev.tidemark.job.command.live.MetricsCommand;
 import dev.tidemark.job.command.live.RunCommand;
@@ -39,6 +40,7 @@ import picocli.CommandLine.HelpCommand;
       UpCommand.class,
       DemoCommand.class,
       RunCommand.class,
+      ConsoleCommand.class,
       MetricsCommand.class,
       ListTypes.class,
       ConnectorGroup.class,

@@ -52,7 +52,10 @@ class DemoTest {
     Ran other = demo("--seed", 12);
     assertThat(other.exit()).isEqualTo(1);
     assertThat(other.err()).contains("size 1 and seed 11").contains("--data-dir");
-    assertThat(demo().exit()).isZero();
+    assertThat(demo("--console-port", 0).err())
+        .contains("caught up")
+        .containsPattern("first administrator, once, within a day: http://127.0.0.1:\\d+/#link=");
+    assertThat(first.err()).doesNotContain("console on");
     assertThat(remembered().story()).isEqualTo(organisation.story());
   }
 

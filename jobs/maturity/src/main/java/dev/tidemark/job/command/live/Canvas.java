@@ -27,6 +27,12 @@ final class Canvas {
     drawn = lines.size();
   }
 
+  /** Writes what is never drawn over, in the place of what was drawn last. */
+  void leave(String text) {
+    draw(List.of(text));
+    drawn = 0;
+  }
+
   private String up() {
     return drawn == 0 ? "" : "\u001b[" + drawn + "F";
   }

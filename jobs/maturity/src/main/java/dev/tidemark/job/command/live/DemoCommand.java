@@ -30,6 +30,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private LiveOptions options;
+  @Mixin private ConsoleOptions console;
   @Mixin private Messages messages;
 
   @Option(
@@ -57,11 +58,12 @@ public final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     options.validate();
+    console.validate();
     Organisation organisation = organisation();
     introduce(organisation);
     try (DemoAccounts accounts = DemoAccounts.start(organisation, Clock.systemUTC())) {
       int exit =
-          new OneMachine(folder, options, messages)
+          new OneMachine(folder, options, console, messages)
               .run(database -> Preparation.register(database, accounts.drafts(), "tidemark demo"));
       goOn();
       return exit;

@@ -39,6 +39,11 @@ final class LineScreen implements Screen {
   }
 
   @Override
+  public void keep(String text) {
+    output.note(text);
+  }
+
+  @Override
   public void show(List<String> cards, String now) {
     Instant at = clock.instant();
     if (!now.equals(progress) && at.isAfter(told.plus(PAUSE))) {

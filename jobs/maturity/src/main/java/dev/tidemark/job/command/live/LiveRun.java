@@ -51,6 +51,11 @@ final class LiveRun {
     screen.step(text);
   }
 
+  /** Says what must stay to be read. */
+  void keep(String text) {
+    screen.keep(text);
+  }
+
   /** Runs until the end; answers the exit code. */
   int on(Engine engine, StopSignal stop) {
     try (Administration administration = Administration.of(watching())) {

@@ -11,12 +11,12 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /**
- * Everything on this machine: a PostgreSQL server and a Flink cluster of its own, and a run in
- * front of them.
+ * Everything on this machine: a PostgreSQL server, a console and a Flink cluster of its own, and a
+ * run in front of them.
  *
  * @param folder where everything is kept
  */
-record OneMachine(Path folder, LiveOptions options, Messages messages) {
+record OneMachine(Path folder, LiveOptions options, ConsoleOptions console, Messages messages) {
 
   /**
    * Runs until the end; answers the exit code.
@@ -30,10 +30,17 @@ record OneMachine(Path folder, LiveOptions options, Messages messages) {
       run.step("PostgreSQL runs at " + database.access().location());
       Preparation.model(database.access());
       sources.accept(database);
-      run.step("starting Flink");
-      try (LocalFlink flink = LocalFlink.start(new DataFolder(folder).flink(), options.tuning())) {
-        return run.on(flink, stop);
+      try (RunningConsole serving = console.start(options, database.access())) {
+        serving.words().forEach(run::keep);
+        return on(run, stop);
       }
+    }
+  }
+
+  private int on(LiveRun run, StopSignal stop) {
+    run.step("starting Flink");
+    try (LocalFlink flink = LocalFlink.start(new DataFolder(folder).flink(), options.tuning())) {
+      return run.on(flink, stop);
     }
   }
 }

@@ -9,6 +9,9 @@ interface Screen {
   /** Says what is being done. */
   void step(String text);
 
+  /** Says what must stay to be read, however long it is and whatever is shown afterwards. */
+  void keep(String text);
+
   /**
    * Shows the scores as they are now, and how far reading has come.
    *

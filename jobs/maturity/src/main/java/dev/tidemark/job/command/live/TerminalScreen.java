@@ -26,6 +26,11 @@ final class TerminalScreen implements Screen {
   }
 
   @Override
+  public void keep(String text) {
+    canvas.leave(text);
+  }
+
+  @Override
   public void show(List<String> cards, String progress) {
     canvas.draw(fitting(cards, progress + "   (Ctrl-C stops)"));
   }

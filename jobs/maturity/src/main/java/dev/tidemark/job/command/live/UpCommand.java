@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
       "Run everything on this machine and watch the score.",
       "Starts a PostgreSQL server and a Flink cluster of its own, kept in the data folder, and"
           + " shows",
-      "the score card as it moves. Ctrl-C stops; the next 'up' goes on from there.",
+      "the score card as it moves, here and in a console for the browser. Ctrl-C stops; the next",
+      "'up' goes on from there.",
       "Where nothing else is configured, its own server is the first source.",
       "",
       "What was read is in the folder's PostgreSQL and nowhere else. The checkpoints beside it let",
@@ -29,6 +30,7 @@ import picocli.CommandLine.Option;
     })
 public final class UpCommand implements Callable<Integer> {
   @Mixin private LiveOptions options;
+  @Mixin private ConsoleOptions console;
   @Mixin private Messages messages;
 
   @Option(
@@ -57,9 +59,10 @@ public final class UpCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     options.validate();
+    console.validate();
     List<ConnectorDraft> drafts =
         sources.stream().map(url -> Sources.at(url, organisation)).toList();
-    return new OneMachine(folder, options, messages)
+    return new OneMachine(folder, options, console, messages)
         .run(database -> Preparation.sources(database, drafts, organisation));
   }
 }

@@ -24,6 +24,15 @@ class TerminalScreenTest {
   }
 
   @Test
+  void neverDrawsOverWhatMustStay() {
+    screen.step("starting");
+    screen.keep("a link that is longer than a line");
+    drawn.getBuffer().setLength(0);
+    screen.step("started");
+    assertThat(drawn.toString()).startsWith("\u001b[J").doesNotContain("\u001b[1F");
+  }
+
+  @Test
   void neverWrapsAndNeverScrolls() {
     String marked = "\u001b[1mlong\u001b[0m and longer than the terminal";
     screen.show(List.of(marked + "\nb\nc\nd\ne\nf\ng\nh"), "reading and reading and reading");
