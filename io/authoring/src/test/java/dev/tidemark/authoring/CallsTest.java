@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(600)
 class CallsTest {
   private final CountDownLatch aborted = new CountDownLatch(1);
   private final AtomicReference<@Nullable Thread> broken = new AtomicReference<>();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Fetches that do not end, on one real thread per connector type. */
-@Timeout(60)
+@Timeout(600)
 final class HangingFetchTest extends PollingStage {
   private static final Duration DEADLINE = SourceLimits.STANDARD.fetchDeadline();
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** Both transforms together on the direct runner: what people do to connectors takes effect. */
 class PollStreamsTest {
   private static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");
-  private static final Duration SOON = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final InMemoryLedger ledger = InMemoryLedger.create();
   private final AppliedPages applied = new AppliedPages(ledger);
@@ -46,20 +46,20 @@ class PollStreamsTest {
     StreamId events = new StreamId(organisation, connector, "events");
     append(account, 3);
     try (RunningPipeline pipeline = RunningPipeline.direct(ledger, job, applied)) {
-      await().atMost(SOON.multipliedBy(2)).until(() -> applied.keys(events).size() == 3);
+      await().atMost(PATIENCE).until(() -> applied.keys(events).size() == 3);
 
       ledger.registry().pause(connector);
-      await().atMost(SOON).until(() -> account.open() == 0);
+      await().atMost(PATIENCE).until(() -> account.open() == 0);
       append(account, 2);
       ledger.registry().resume(connector);
-      await().atMost(SOON).until(() -> applied.keys(events).size() == 5);
+      await().atMost(PATIENCE).until(() -> applied.keys(events).size() == 5);
 
       ExampleAccount other = account();
       ledger.registry().change(connector, other.settings());
-      await().atMost(SOON).until(() -> other.open() == 1 && account.open() == 0);
+      await().atMost(PATIENCE).until(() -> other.open() == 1 && account.open() == 0);
 
       ledger.registry().remove(connector);
-      await().atMost(SOON).until(() -> other.open() == 0);
+      await().atMost(PATIENCE).until(() -> other.open() == 0);
       assertThat(pipeline.state().isTerminal()).isFalse();
     }
     assertThat(applied.keys(events)).doesNotHaveDuplicates().hasSize(5);
@@ -76,22 +76,25 @@ class PollStreamsTest {
     StreamId events = new StreamId(organisation, connector, "events");
     append(account, 3);
     try (RunningPipeline pipeline = RunningPipeline.direct(ledger, job, applied)) {
-      await().atMost(SOON.multipliedBy(2)).until(() -> applied.keys(events).size() == 3);
+      await().atMost(PATIENCE).until(() -> applied.keys(events).size() == 3);
       await()
-          .atMost(SOON)
+          .atMost(PATIENCE)
           .until(() -> applied.keys(new StreamId(organisation, failing, "tables")).contains("t"));
-      await().atMost(SOON).untilAsserted(() -> reportsTheFailureOf(failing, "events"));
-      await().atMost(SOON).untilAsserted(() -> reportsTheFailureOf(failing, "no-such-stream"));
+      await().atMost(PATIENCE).untilAsserted(() -> reportsTheFailureOf(failing, "events"));
+      await().atMost(PATIENCE).untilAsserted(() -> reportsTheFailureOf(failing, "no-such-stream"));
 
       takeTheLeaseAway(events);
       append(account, 2);
-      await().atMost(SOON).until(() -> applied.keys(events).size() == 5);
+      await().atMost(PATIENCE).until(() -> applied.keys(events).size() == 5);
 
       ledger.goDown();
       append(account, 1);
-      await().during(Duration.ofSeconds(2)).until(() -> !pipeline.state().isTerminal());
+      await()
+          .atMost(Duration.ofMinutes(2))
+          .during(Duration.ofSeconds(2))
+          .until(() -> !pipeline.state().isTerminal());
       ledger.comeUp();
-      await().atMost(SOON).until(() -> applied.keys(events).size() == 6);
+      await().atMost(PATIENCE).until(() -> applied.keys(events).size() == 6);
       assertThat(applied.keys(events)).doesNotHaveDuplicates();
     }
   }
@@ -101,14 +104,14 @@ class PollStreamsTest {
     StreamId events = new StreamId(organisation, connect(account, Set.of("events")), "events");
     append(account, 3);
     try (RunningPipeline earlier = RunningPipeline.direct(ledger, job, applied)) {
-      await().atMost(SOON.multipliedBy(2)).until(() -> applied.keys(events).size() == 3);
+      await().atMost(PATIENCE).until(() -> applied.keys(events).size() == 3);
 
       PipelineJob newest = ledger.registry().startJob();
       AppliedPages after = new AppliedPages(ledger);
       try (RunningPipeline later = RunningPipeline.direct(ledger, newest, after)) {
         append(account, 3);
-        await().atMost(SOON.multipliedBy(2)).until(() -> after.keys(events).size() == 3);
-        await().atMost(SOON).until(() -> earlier.state() == PipelineResult.State.DONE);
+        await().atMost(PATIENCE).until(() -> after.keys(events).size() == 3);
+        await().atMost(PATIENCE).until(() -> earlier.state() == PipelineResult.State.DONE);
         assertThat(later.state().isTerminal()).isFalse();
         assertThat(applied.keys(events)).hasSize(3);
       }
@@ -126,7 +129,7 @@ class PollStreamsTest {
     LeaseHolder before = ledger.leases().holders(List.of(stream)).get(stream);
     ledger.leases().forget(stream);
     await()
-        .atMost(SOON)
+        .atMost(PATIENCE)
         .until(
             () -> {
               LeaseHolder now = ledger.leases().holders(List.of(stream)).get(stream);

@@ -106,9 +106,9 @@ class ReadMetricEventsTest {
         .apply(MapElements.into(TypeDescriptors.booleans()).via(ReadMetricEventsTest::see));
     PipelineResult running = pipeline.run();
 
-    await().atMost(java.time.Duration.ofSeconds(20)).until(() -> SEEN.size() == 1);
+    await().atMost(java.time.Duration.ofMinutes(2)).until(() -> SEEN.size() == 1);
     account.runs().append(NOON.plusSeconds(1), "k", 2);
-    await().atMost(java.time.Duration.ofSeconds(20)).until(() -> SEEN.size() == 2);
+    await().atMost(java.time.Duration.ofMinutes(2)).until(() -> SEEN.size() == 2);
     running.cancel();
     assertThat(SEEN).containsExactly(1.0, 2.0);
   }

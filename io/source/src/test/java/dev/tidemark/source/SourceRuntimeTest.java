@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Starting and stopping what the instances of a job share. */
-@Timeout(60)
+@Timeout(600)
 final class SourceRuntimeTest {
   private final InMemoryLedger ledger = InMemoryLedger.create(VirtualClock.at(PollingStage.START));
   private final ExampleAccount account = ExampleAccount.named("runtime-" + UUID.randomUUID());

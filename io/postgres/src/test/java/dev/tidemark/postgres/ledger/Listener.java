@@ -16,7 +16,7 @@ import org.postgresql.PGNotification;
 
 /** Hears what is said on a channel of a database. */
 final class Listener implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Connection connection;
 

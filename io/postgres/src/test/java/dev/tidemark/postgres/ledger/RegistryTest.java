@@ -136,8 +136,8 @@ class RegistryTest {
     assertThat(seen).containsOnly(before);
     assertThat(quick.isDone()).isFalse();
     finish.countDown();
-    slow.get(60, TimeUnit.SECONDS);
-    quick.get(60, TimeUnit.SECONDS);
+    slow.get(300, TimeUnit.SECONDS);
+    quick.get(300, TimeUnit.SECONDS);
     threads.shutdown();
     assertThat(registry.changesAfter(before, 10))
         .extracting(RegistryChange::organisation)
@@ -233,7 +233,7 @@ class RegistryTest {
 
   private static boolean await(CountDownLatch latch) {
     try {
-      return latch.await(60, TimeUnit.SECONDS);
+      return latch.await(300, TimeUnit.SECONDS);
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
       return false;

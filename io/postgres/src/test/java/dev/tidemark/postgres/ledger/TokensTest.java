@@ -92,12 +92,12 @@ class TokensTest {
     try {
       Future<Kept> slow =
           others.submit(() -> tokens.renew(CREDENTIAL, before -> slowly(begun, go, before)));
-      assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(begun.await(300, TimeUnit.SECONDS)).isTrue();
       Future<Kept> second = others.submit(() -> tokens.renew(CREDENTIAL, TokensTest::rotated));
       assertThat(second.isDone()).isFalse();
       go.countDown();
-      assertThat(slow.get(30, TimeUnit.SECONDS)).isEqualTo(kept("first+", "first"));
-      assertThat(second.get(30, TimeUnit.SECONDS)).isEqualTo(kept("first++", "first+"));
+      assertThat(slow.get(300, TimeUnit.SECONDS)).isEqualTo(kept("first+", "first"));
+      assertThat(second.get(300, TimeUnit.SECONDS)).isEqualTo(kept("first++", "first+"));
     } finally {
       others.shutdownNow();
     }
@@ -153,7 +153,7 @@ class TokensTest {
   private static Kept slowly(CountDownLatch begun, CountDownLatch go, Optional<Kept> before) {
     begun.countDown();
     try {
-      assertThat(go.await(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(go.await(300, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }

@@ -112,7 +112,7 @@ class ZombieTest {
       rivals.add(() -> accepted(streams, leases, random));
     }
     int accepted = 0;
-    for (Future<Integer> done : threads.invokeAll(rivals, 60, TimeUnit.SECONDS)) {
+    for (Future<Integer> done : threads.invokeAll(rivals, 300, TimeUnit.SECONDS)) {
       accepted += done.get();
     }
     long revisions =
@@ -179,13 +179,13 @@ class ZombieTest {
       answers.add(
           threads.submit(
               () -> {
-                start.await(60, TimeUnit.SECONDS);
+                start.await(300, TimeUnit.SECONDS);
                 return call.call();
               }));
     }
     List<T> results = new ArrayList<>();
     for (Future<T> answer : answers) {
-      results.add(answer.get(60, TimeUnit.SECONDS));
+      results.add(answer.get(300, TimeUnit.SECONDS));
     }
     return results;
   }

@@ -31,8 +31,8 @@ class LocalFlinkTest {
     FlinkTuning tuning = new FlinkTuning(2, Duration.ofSeconds(1));
     try (LocalFlink flink = LocalFlink.start(folder, tuning)) {
       FlinkJob job = flink.run("tick", LocalFlinkTest::ticks);
-      await().atMost(Duration.ofSeconds(30)).until(() -> job.state() == JobState.RUNNING);
-      await().atMost(Duration.ofSeconds(30)).until(() -> job.checkpointedAt().isPresent());
+      await().atMost(Duration.ofMinutes(2)).until(() -> job.state() == JobState.RUNNING);
+      await().atMost(Duration.ofMinutes(2)).until(() -> job.checkpointedAt().isPresent());
       assertThat(job.checkpointedAt().orElseThrow())
           .isBetween(started.minusSeconds(1), Instant.now().plusSeconds(1));
       job.cancel(Duration.ofSeconds(30));

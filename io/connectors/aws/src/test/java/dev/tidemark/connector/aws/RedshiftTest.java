@@ -249,7 +249,7 @@ class RedshiftTest {
         new FetchRequest("redshift_users", ReadPosition.at(Cursor.start()), now, 10, 1_000_000);
     assertThatThrownBy(() -> connector().fetch(request)).isInstanceOf(ConnectorException.class);
     assertThat(Thread.interrupted()).isTrue();
-    assertThat(fake.cancellation().await(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(fake.cancellation().await(300, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Statements cost money and time: how many there are, what they wait for, how they end. */
-@Timeout(60)
+@Timeout(600)
 class StatementsTest {
   private static final CostUnit SECONDS = new CostUnit("warehouse_seconds");
 

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.fake.postgresql.Estate;
 import dev.tidemark.spi.Connector;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,10 +30,10 @@ class ConnectionsTest {
       assertThat(Reading.of(connector, "server").records()).hasSize(1);
       assertThat(sessionsOfWatcher()).isNotEqualTo("0");
     }
-    Awaitility.await().atMost(2, TimeUnit.SECONDS).until(() -> sessionsOfWatcher().equals("0"));
+    Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> sessionsOfWatcher().equals("0"));
     String name = "postgresql 127.0.0.1:" + estate.port();
     Awaitility.await()
-        .atMost(2, TimeUnit.SECONDS)
+        .atMost(Duration.ofMinutes(2))
         .until(
             () ->
                 Thread.getAllStackTraces().keySet().stream()
@@ -47,7 +47,9 @@ class ConnectionsTest {
     }
     try (Connector connector = Opened.on(estate)) {
       assertThat(Reading.of(connector, "tables").records()).isEmpty();
-      Awaitility.await().until(() -> Integer.parseInt(sessionsOfWatcher()) <= 2);
+      Awaitility.await()
+          .atMost(Duration.ofMinutes(2))
+          .until(() -> Integer.parseInt(sessionsOfWatcher()) <= 2);
     }
   }
 
@@ -66,7 +68,7 @@ class ConnectionsTest {
     } finally {
       connectors.forEach(Connector::close);
     }
-    Awaitility.await().atMost(2, TimeUnit.SECONDS).until(() -> sessionsOfWatcher().equals("0"));
+    Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> sessionsOfWatcher().equals("0"));
   }
 
   private String sessionsOfWatcher() {

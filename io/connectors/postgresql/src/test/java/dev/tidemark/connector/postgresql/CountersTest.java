@@ -8,6 +8,7 @@ import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.fake.postgresql.Estate;
 import dev.tidemark.model.event.MetricEvent;
 import dev.tidemark.spi.Connector;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +122,6 @@ class CountersTest {
   }
 
   private static void await(java.util.concurrent.Callable<Boolean> condition) {
-    Awaitility.await().until(condition);
+    Awaitility.await().atMost(Duration.ofMinutes(2)).until(condition);
   }
 }

@@ -125,7 +125,7 @@ class FailuresTest {
 
   /** The driver would look for the rest of such an answer for ever. */
   @Test
-  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  @Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void anAnswerInAnotherProtocolIsTheEndOfTheConnection() {
     Map<String, Object> settings = estate.settings();
     try (Wire wire = Wire.to(estate.port())) {

@@ -18,7 +18,7 @@ class ManyTablesTest {
   private static final int BATCH = 500;
 
   @Test
-  @Timeout(120)
+  @Timeout(900)
   void readsTenThousandTables() {
     try (Estate estate = Estate.on(18)) {
       String database = estate.database("many");

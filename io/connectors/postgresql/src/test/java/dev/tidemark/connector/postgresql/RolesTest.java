@@ -10,6 +10,7 @@ import dev.tidemark.fake.postgresql.Estate;
 import dev.tidemark.spi.Connector;
 import dev.tidemark.spi.ConnectorException;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -185,7 +186,7 @@ class RolesTest {
     try (Connection session = session(role)) {
       session.createStatement().execute("select 1");
     }
-    Awaitility.await().until(() -> !calls(role).equals(before));
+    Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> !calls(role).equals(before));
   }
 
   private String calls(String role) {

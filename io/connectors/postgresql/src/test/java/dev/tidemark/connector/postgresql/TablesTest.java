@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.fake.postgresql.Estate;
 import dev.tidemark.spi.Connector;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -129,7 +130,9 @@ class TablesTest {
         analyze sales.customer;
         """
             .replace("OWNER", owner));
-    Awaitility.await().until(() -> estate.answer(database, COUNTED).equals("851 9 10"));
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> estate.answer(database, COUNTED).equals("851 9 10"));
   }
 
   @AfterEach

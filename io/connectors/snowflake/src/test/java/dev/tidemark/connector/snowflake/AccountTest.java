@@ -100,7 +100,7 @@ class AccountTest {
   @Test
   void usesOneSessionForAllStreams() {
     try (Connector connector = open(fake.settings())) {
-      Awaitility.await().until(() -> fake.sessions() == 0);
+      Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> fake.sessions() == 0);
       for (ViewStream stream : SnowflakeStreams.ALL) {
         read(connector, stream.description().name());
       }
