@@ -44,10 +44,17 @@ final class SupersededTest {
     source.close();
   }
 
+  /**
+   * How things stood when everything had been read for the first time.
+   *
+   * @param counters of the source
+   */
+  private record Begun(Continuity continuity, Map<String, String> counters) {}
+
   @Test
-  void theOlderUpGivesWayAndSignalsEndTheNewer() {
+  void theOlderUpGivesWaySignalsEndTheNewerAndTheNextGoesOn() {
     installation.connect("shop", source.connector("shop"));
-    giveWay(installation::database, "up");
+    resume(installation::database, giveWay(installation::database, "up"), "up");
   }
 
   @Test
@@ -64,12 +71,11 @@ final class SupersededTest {
     giveWay(() -> database, "run", "--database-url", login);
   }
 
-  private void giveWay(Supplier<Sql> database, String... command) {
+  private Begun giveWay(Supplier<Sql> database, String... command) {
     Streams streams = new Streams(database);
     try (Program older = installation.start(command)) {
       streams.awaitRead();
-      Continuity continuity = Continuity.of(database);
-      Map<String, String> before = Truth.counters(source.administrator());
+      Begun begun = new Begun(Continuity.of(database), Truth.counters(source.administrator()));
       workload.start();
       try (Program newer = installation.start(command)) {
         streams.awaitJob(2);
@@ -79,27 +85,24 @@ final class SupersededTest {
         assertThat(ended.err()).contains("superseded by job 2");
         assertThat(ended.showsTrace()).isFalse();
         streams.awaitRead();
-        continuity.check();
+        begun.continuity().check();
         assertEndsInOrder(newer.signal("INT"));
       }
-      resume(database, continuity, before, command);
+      return begun;
     }
   }
 
   /** The third job counts what happened while nobody looked, too. */
-  private void resume(
-      Supplier<Sql> database,
-      Continuity continuity,
-      Map<String, String> before,
-      String... command) {
+  private void resume(Supplier<Sql> database, Begun begun, String... command) {
     try (Program next = installation.start(command)) {
       new Streams(database).awaitRead();
       workload.stop();
       source.awaitQuiet();
-      Map<String, String> grown = Truth.since(before, Truth.counters(source.administrator()));
+      Map<String, String> grown =
+          Truth.since(begun.counters(), Truth.counters(source.administrator()));
       Streams.within("what SQL counts is counted", Streams.PATIENCE)
           .untilAsserted(() -> assertThat(Truth.counted(database.get())).isEqualTo(grown));
-      continuity.check();
+      begun.continuity().check();
       assertEndsInOrder(next.signal("TERM"));
     }
   }
