@@ -4,18 +4,18 @@ package dev.tidemark.e2e.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.e2e.oracle.Comparison;
+import dev.tidemark.e2e.oracle.Planted;
+import dev.tidemark.e2e.oracle.RecordedOracle;
 import dev.tidemark.e2e.world.Continuity;
-import dev.tidemark.e2e.world.Streams;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeSet;
-import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,21 +48,23 @@ final class ChaosTest {
     Random random = new Random(SEED);
     List<Outcome> outcomes = new ArrayList<>();
     try (Theatre theatre = Theatre.in(folder, SEED)) {
-      Oracle oracle = Oracle.of(theatre.source);
+      RecordedOracle oracle = RecordedOracle.of(theatre.source);
       Continuity continuity = Continuity.of(theatre::watched);
       for (Fault fault : faults()) {
         outcomes.add(playedOrNot(fault, theatre, oracle, continuity, random));
         System.out.println(Outcome.table(outcomes.subList(outcomes.size() - 1, outcomes.size())));
       }
+      System.out.println(Outcome.table(outcomes));
+      assertThat(outcomes)
+          .allSatisfy(it -> assertThat(it.rows().wrong()).as(it.fault().name()).isEmpty());
+      assertFindsWhatIsPlanted(theatre, oracle);
     }
-    System.out.println(Outcome.table(outcomes));
-    assertThat(outcomes).allSatisfy(it -> assertThat(it.wrong()).as(it.fault().name()).isEmpty());
   }
 
   /** One that cannot be played to its end does not keep the others from being played. */
   @SuppressWarnings("CatchAndPrintStackTrace") // the run goes on; the table says that it failed
   private static Outcome playedOrNot(
-      Fault fault, Theatre theatre, Oracle oracle, Continuity continuity, Random random) {
+      Fault fault, Theatre theatre, RecordedOracle oracle, Continuity continuity, Random random) {
     try {
       Outcome outcome = played(fault, theatre, oracle, random);
       continuity.check();
@@ -70,20 +72,27 @@ final class ChaosTest {
     } catch (AssertionError | RuntimeException failure) {
       failure.printStackTrace(System.out);
       theatre.workload.stop();
-      return new Outcome(fault, List.of(), 0, List.of(String.valueOf(failure.getMessage())));
+      return Outcome.unplayed(fault, String.valueOf(failure.getMessage()));
     }
   }
 
-  private static Outcome played(Fault fault, Theatre theatre, Oracle oracle, Random random) {
+  private static Outcome played(
+      Fault fault, Theatre theatre, RecordedOracle oracle, Random random) {
     List<Duration> recoveries = new ArrayList<>();
+    double load = Load.now();
     theatre.workload.start();
     for (int time = 0; time < times(fault); time++) {
-      recoveries.add(theatre.awaitRecovery(fault.play(theatre, random)));
+      Instant lifted = fault.play(theatre, random);
+      if (fault == Fault.RESTORED_FROM_BACKUP) {
+        oracle.forgot();
+      }
+      recoveries.add(theatre.awaitRecovery(lifted));
+      oracle.looked(lifted);
     }
+    load = Math.max(load, Load.now());
     theatre.workload.stop();
     theatre.source.awaitQuiet();
-    Map<String, String> expected = oracle.expected();
-    return new Outcome(fault, recoveries, expected.size(), wrong(theatre, expected));
+    return new Outcome(fault, recoveries, oracle.compare(theatre::watched, TO_CONVERGE), load);
   }
 
   private static int times(Fault fault) {
@@ -91,22 +100,11 @@ final class ChaosTest {
     return chosen.isEmpty() ? fault.times() : Integer.parseInt(chosen);
   }
 
-  private static List<String> wrong(Theatre theatre, Map<String, String> expected) {
-    try {
-      Streams.within("rows are right", TO_CONVERGE)
-          .until(() -> Oracle.found(theatre.watched()).equals(expected));
-      return List.of();
-    } catch (ConditionTimeoutException stillWrong) {
-      return differences(expected, Oracle.found(theatre.watched()));
-    }
-  }
-
-  private static List<String> differences(Map<String, String> expected, Map<String, String> found) {
-    TreeSet<String> names = new TreeSet<>(expected.keySet());
-    names.addAll(found.keySet());
-    names.removeIf(name -> expected.getOrDefault(name, "-").equals(found.getOrDefault(name, "-")));
-    return names.stream()
-        .map(name -> name + ": " + found.get(name) + " instead of " + expected.get(name))
-        .toList();
+  /** One that finds nothing wrong is worth nothing. */
+  private static void assertFindsWhatIsPlanted(Theatre theatre, RecordedOracle oracle) {
+    Comparison comparison = oracle.compare(Planted.in(theatre.watched()));
+    System.out.println("planted and found:\n" + String.join("\n", comparison.wrong()));
+    assertThat(comparison.wrong()).hasSameSizeAs(Planted.ROWS);
+    Planted.ROWS.forEach(row -> assertThat(comparison.wrong()).anyMatch(it -> it.startsWith(row)));
   }
 }

@@ -2,45 +2,70 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.e2e.chaos;
 
+import dev.tidemark.e2e.oracle.Comparison;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * What came of a fault.
  *
  * @param recoveries how long the first accepted commit took each time
- * @param compared how many rows were compared afterwards
- * @param wrong which of them were wrong, and how
+ * @param rows what was compared afterwards
+ * @param load of the machine meanwhile
  */
-record Outcome(Fault fault, List<Duration> recoveries, int compared, List<String> wrong) {
+record Outcome(Fault fault, List<Duration> recoveries, Comparison rows, double load) {
+  private static final List<String> HEADINGS =
+      List.of(
+          "fault",
+          "times",
+          "median",
+          "most",
+          "windows",
+          "assets",
+          "evidence",
+          "scores",
+          "others",
+          "wrong",
+          "load");
+
+  private static final String LINE = "%-32s %5s %9s %9s  %7s  %6s  %8s  %6s  %6s  %5s  %5s%n";
+
+  /** One that could not be played to its end. */
+  static Outcome unplayed(Fault fault, String reason) {
+    return new Outcome(fault, List.of(), new Comparison(Map.of(), List.of(reason)), Load.now());
+  }
 
   /** A table for people. */
   static String table(List<Outcome> outcomes) {
-    StringBuilder text = new StringBuilder();
-    text.append(
-        String.format(
-            "%-30s %5s  %18s  %18s  %13s  %10s%n",
-            "fault",
-            "times",
-            "recovered (median)",
-            "recovered (most)",
-            "rows compared",
-            "rows wrong"));
-    outcomes.forEach(outcome -> text.append(outcome.line()));
+    StringBuilder text = new StringBuilder(LINE.formatted(HEADINGS.toArray()));
+    outcomes.forEach(outcome -> text.append(LINE.formatted(outcome.cells().toArray())));
     return text.toString();
   }
 
-  private String line() {
+  private List<Object> cells() {
     List<Duration> sorted = recoveries.stream().sorted().toList();
-    return String.format(
-        "%-30s %5d  %18s  %18s  %13d  %10d%n",
+    int windows = of("window");
+    int assets = of("asset");
+    int evidence = of("evidence");
+    int scores = of("score");
+    return List.of(
         fault,
         sorted.size(),
         sorted.isEmpty() ? "never" : seconds(sorted.get(sorted.size() / 2)),
         sorted.isEmpty() ? "never" : seconds(sorted.get(sorted.size() - 1)),
-        compared,
-        wrong.size());
+        windows,
+        assets,
+        evidence,
+        scores,
+        rows.compared() - windows - assets - evidence - scores,
+        rows.wrong().size(),
+        String.format(Locale.ROOT, "%.0f", load));
+  }
+
+  private int of(String kind) {
+    return rows.rows().getOrDefault(kind, 0);
   }
 
   private static String seconds(Duration time) {

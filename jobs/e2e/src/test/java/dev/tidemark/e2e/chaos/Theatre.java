@@ -41,7 +41,16 @@ final class Theatre implements AutoCloseable {
 
   /** Tables whose rows are compared, and those that say when. */
   private static final List<String> WATCHED =
-      List.of("stream", "metric_window", "counter_reading", "asset", "asset_fact", "asset_cell");
+      List.of(
+          "stream",
+          "metric_window",
+          "counter_reading",
+          "asset",
+          "asset_fact",
+          "asset_cell",
+          "population",
+          "score_card",
+          "score_live");
 
   private static final String VIEW =
       """

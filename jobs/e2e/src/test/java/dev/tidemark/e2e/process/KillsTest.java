@@ -5,13 +5,14 @@ package dev.tidemark.e2e.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tidemark.e2e.oracle.Comparison;
+import dev.tidemark.e2e.oracle.RecordedOracle;
 import dev.tidemark.e2e.world.Continuity;
 import dev.tidemark.e2e.world.Evidence;
 import dev.tidemark.e2e.world.Installation;
 import dev.tidemark.e2e.world.Program;
 import dev.tidemark.e2e.world.SourceServer;
 import dev.tidemark.e2e.world.Streams;
-import dev.tidemark.e2e.world.Truth;
 import dev.tidemark.e2e.world.Workload;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Kills of the whole process at random moments change nothing: an installation that was killed
  * again and again ends with the windows, assets and scores of a twin that read the same source
- * meanwhile and was left alone.
+ * meanwhile and was left alone, and with those that follow from the source's journal.
  *
  * <p>{@code -Dkills=N} kills N times, {@code -Dkills.ways=KEPT,DELETED} says what becomes of
  * checkpoints, {@code -Dseed=N} repeats a run. The profile {@code kills} is the long version.
@@ -81,10 +82,12 @@ final class KillsTest {
       new Streams(twin::database).awaitRead();
       new Streams(killed::database).awaitRead();
       Continuity continuity = Continuity.of(killed::database);
-      Map<String, String> before = Truth.counters(source.administrator());
+      RecordedOracle oracle = RecordedOracle.of(source);
       workload.start();
       killAgainAndAgain(victim, checkpoints, continuity);
-      assertTruth(Truth.since(before, whenQuiet()));
+      awaitQuiet();
+      assertTruth(oracle, twin);
+      assertTruth(oracle, killed);
       assertTwins();
       continuity.check();
       assertThat(spared.signal("TERM").awaitEnd().exit()).isZero();
@@ -100,29 +103,15 @@ final class KillsTest {
     victim.awaitRead();
   }
 
-  /** What the source shows once the workload has ended. */
-  private Map<String, String> whenQuiet() {
+  private void awaitQuiet() {
     System.out.println("statements of the workload: " + workload.stop());
     source.awaitQuiet();
-    Map<String, String> counters = Truth.counters(source.administrator());
-    System.out.println("the source shows " + counters);
-    return counters;
   }
 
-  private void assertTruth(Map<String, String> grown) {
-    System.out.println("since both had read it, it counted " + grown);
-    awaitTruth(twin, grown);
-    awaitTruth(killed, grown);
-  }
-
-  private void awaitTruth(Installation installation, Map<String, String> grown) {
-    Streams.within(installation + " has counted what SQL counts", Streams.PATIENCE)
-        .untilAsserted(() -> assertThat(Truth.counted(installation.database())).isEqualTo(grown));
-    Streams.within(installation + " knows the assets SQL finds", Streams.PATIENCE)
-        .untilAsserted(
-            () ->
-                assertThat(Truth.known(installation.database()))
-                    .isEqualTo(Truth.assets(source.administrator())));
+  private static void assertTruth(RecordedOracle oracle, Installation installation) {
+    Comparison comparison = oracle.compare(installation::database, Streams.PATIENCE);
+    System.out.println(installation + ": rows compared with the journal: " + comparison.rows());
+    assertThat(comparison.wrong()).isEmpty();
   }
 
   private void assertTwins() {

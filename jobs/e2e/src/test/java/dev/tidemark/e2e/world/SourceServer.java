@@ -26,17 +26,46 @@ public final class SourceServer implements AutoCloseable {
        WHERE usename = 'shop' AND application_name <> 'standing'\
       """;
 
+  /** What there is, as the journal says it: kind, owned or not, columns, with a key or without. */
+  private static final String MADE =
+      """
+      SELECT n.nspname || '.' || c.relname,
+             concat_ws(' ', CASE c.relkind WHEN 'r' THEN 'table' ELSE 'view' END,
+                       CASE WHEN c.relowner <> 10 THEN 'owned' ELSE 'unowned' END,
+                       (SELECT count(*) FROM pg_attribute WHERE attrelid = c.oid AND attnum > 0),
+                       CASE WHEN EXISTS (SELECT FROM pg_index WHERE indrelid = c.oid AND indisprimary)
+                            THEN 'key' ELSE 'keyless' END)
+        FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+       WHERE c.relkind IN ('r', 'v') AND n.nspname IN ('shop', 'public')\
+      """;
+
+  /** Who may come, and with which privileges. */
+  private static final String ROLES =
+      """
+      SELECT rolname,
+             concat_ws(' ', CASE WHEN rolsuper THEN 'superuser' END, CASE WHEN rolcreaterole THEN 'createrole' END,
+                       CASE WHEN rolcreatedb THEN 'createdb' END, CASE WHEN rolreplication THEN 'replication' END,
+                       CASE WHEN rolbypassrls THEN 'bypassrls' END)
+        FROM pg_roles WHERE rolname !~ '^pg_'\
+      """;
+
   private final EmbeddedServer server;
+  private final Journal journal;
   private final Sql administrator;
   private final List<Connection> standing;
 
-  private SourceServer(EmbeddedServer server) {
+  private SourceServer(EmbeddedServer server, Journal journal) {
     this.server = server;
+    this.journal = journal;
     String url = "jdbc:postgresql://127.0.0.1:" + server.port() + "/";
     String password = server.password().reveal();
     new Sql(url + "postgres", server.user(), password, "SELECT 1").run("CREATE DATABASE shop");
     this.administrator = new Sql(url + "shop", server.user(), password, "SELECT 1");
     administrator.run(schema().toArray(String[]::new));
+    administrator().table(MADE).forEach((name, made) -> journal.note(name, "made", made));
+    administrator()
+        .table(ROLES)
+        .forEach((name, privileges) -> journal.note(name, "role", privileges));
     this.standing = List.of(standing(administrator()), standing(shop()), standing(watcher()));
   }
 
@@ -63,6 +92,11 @@ public final class SourceServer implements AutoCloseable {
     return server.port();
   }
 
+  /** Everything that happened here. */
+  public Journal journal() {
+    return journal;
+  }
+
   /** An empty database on the same server, with the schema Tidemark will make in it first. */
   public Sql freshDatabase() {
     Database fresh = server.freshDatabase();
@@ -82,7 +116,8 @@ public final class SourceServer implements AutoCloseable {
             .withoutDurability()
             .withSetting("autovacuum", "off")
             .withSetting("shared_preload_libraries", "pg_stat_statements")
-            .start());
+            .start(),
+        Journal.in(folder));
   }
 
   private static List<String> schema() {

@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
@@ -16,10 +15,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * What the users of a source do: they read and write its tables, make and drop others, and describe
- * them. What is done follows from the seed, how much of it from the time there is.
+ * them. What is done follows from the seed, how much of it from the time there is; all of it is in
+ * the source's journal.
  *
  * <p>Tables that come and go stay empty and are never read: what is counted between the last look
  * at a table and its end, or before the first look at it, no reader can tell, so two readers that
@@ -30,6 +31,7 @@ public final class Workload implements AutoCloseable {
   private static final Duration PACE = Duration.ofMillis(15);
 
   private final Sql shop;
+  private final Journal journal;
   private final Random random;
   private final TreeSet<Integer> passing = new TreeSet<>();
   private volatile CountDownLatch stop = new CountDownLatch(1);
@@ -39,17 +41,23 @@ public final class Workload implements AutoCloseable {
 
   public Workload(SourceServer source, long seed) {
     this.shop = source.shop();
+    this.journal = source.journal();
     this.random = new Random(seed);
   }
 
   /** Runs every kind of statement once: a counter says nothing before it was seen. */
   public Workload warm() {
-    List<String> once = new ArrayList<>();
-    for (int table = 0; table < SourceServer.TABLES; table++) {
-      once.addAll(statements(table, nextId++));
+    try (Connection connection = shop.connection();
+        Statement statement = connection.createStatement()) {
+      for (int table = 0; table < SourceServer.TABLES; table++) {
+        for (Act act : uses(table, nextId++)) {
+          act.perform(statement, journal);
+        }
+      }
+      return this;
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure.getMessage(), failure);
     }
-    shop.run(once.toArray(String[]::new));
-    return this;
   }
 
   /** Works until told to stop; may be started again then. */
@@ -74,7 +82,7 @@ public final class Workload implements AutoCloseable {
         Statement statement = connection.createStatement()) {
       long done = 0;
       while (!stop.await(PACE.toMillis(), TimeUnit.MILLISECONDS)) {
-        statement.execute(next());
+        next().perform(statement, journal);
         done++;
       }
       return done;
@@ -86,40 +94,54 @@ public final class Workload implements AutoCloseable {
     }
   }
 
-  private String next() {
+  private Act next() {
     int kind = random.nextInt(100);
     if (kind < 88) {
-      List<String> all = statements(random.nextInt(SourceServer.TABLES), nextId++);
+      List<Act> all = uses(random.nextInt(SourceServer.TABLES), nextId++);
       return all.get(random.nextInt(all.size()));
     }
     return kind < 94 ? description() : comingOrGoing(random.nextInt(PASSING_TABLES));
   }
 
-  private static List<String> statements(int table, long id) {
-    return List.of(
-        "INSERT INTO t%d VALUES (%d, %d, 'new')".formatted(table, id, id % 1000),
-        "UPDATE t%d SET amount = amount + 1 WHERE id = %d".formatted(table, id / 2),
-        "DELETE FROM t%d WHERE id < %d AND amount %% 7 = 0".formatted(table, id - 500),
-        "SELECT count(*) FROM t%d".formatted(table),
-        "SELECT amount FROM t%d WHERE id = %d".formatted(table, id / 2));
+  private static List<Act> uses(int table, long id) {
+    return Stream.of(
+            "INSERT INTO t%d VALUES (%d, %d, 'new')".formatted(table, id, id % 1000),
+            "UPDATE t%d SET amount = amount + 1 WHERE id = %d".formatted(table, id / 2),
+            "DELETE FROM t%d WHERE id < %d AND amount %% 7 = 0".formatted(table, id - 500),
+            "SELECT count(*) FROM t%d".formatted(table),
+            "SELECT amount FROM t%d WHERE id = %d".formatted(table, id / 2))
+        .map(statement -> Act.use(statement, table))
+        .toList();
   }
 
-  private String description() {
-    int table = random.nextInt(SourceServer.TABLES);
-    String text = random.nextInt(4) == 0 ? "NULL" : "'what it is: " + random.nextInt(100) + "'";
+  private Act description() {
+    String table = "t" + random.nextInt(SourceServer.TABLES);
+    boolean ends = random.nextInt(4) == 0;
+    String text = ends ? "NULL" : "'what it is: " + random.nextInt(100) + "'";
     String column = List.of("id", "amount", "note").get(random.nextInt(3));
-    return random.nextBoolean()
-        ? "COMMENT ON TABLE t%d IS %s".formatted(table, text)
-        : "COMMENT ON COLUMN t%d.%s IS %s".formatted(table, column, text);
+    boolean whole = random.nextBoolean();
+    String place = whole ? "TABLE " + table : "COLUMN " + table + "." + column;
+    return new Act(
+        "COMMENT ON " + place + " IS " + text,
+        "shop." + table,
+        ends ? "undescribed" : "described",
+        whole ? "" : column);
   }
 
-  private String comingOrGoing(int table) {
-    return passing.remove(table) ? "DROP TABLE passing" + table : created(table);
+  private Act comingOrGoing(int table) {
+    String name = "passing" + table;
+    return passing.remove(table)
+        ? new Act("DROP TABLE " + name, "shop." + name, "gone", "")
+        : created(table, name);
   }
 
-  private String created(int table) {
+  private Act created(int table, String name) {
     passing.add(table);
-    return "CREATE TABLE passing%d (id integer, note text)".formatted(table);
+    return new Act(
+        "CREATE TABLE " + name + " (id integer, note text)",
+        "shop." + name,
+        "made",
+        "table owned 2 keyless");
   }
 
   @Override
