@@ -7,7 +7,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,11 +36,7 @@ public final class Emulator implements AutoCloseable {
    */
   public static Emulator start(String program, IntFunction<List<String>> arguments)
       throws IOException {
-    Path file =
-        Path.of(System.getProperty("tidemark.emulators", "target/emulators")).resolve(program);
-    if (!Files.isExecutable(file)) {
-      throw new AssertionError("there is no " + file + ": run .ci/emulators first");
-    }
+    Path file = Installed.program(program);
     int port = freePort();
     List<String> command =
         Stream.concat(Stream.of(file.toString()), arguments.apply(port).stream()).toList();

@@ -5,24 +5,21 @@ package dev.tidemark.connector.salesforce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tidemark.fake.salesforce.FakeSalesforce;
 import dev.tidemark.model.stream.Change;
 import dev.tidemark.model.stream.Operation;
 import dev.tidemark.spi.Connector;
 import dev.tidemark.testkit.InMemoryTokens;
+import dev.tidemark.testkit.judge.Judge;
 import dev.tidemark.testkit.stage.DeletionScenes;
 import dev.tidemark.testkit.stage.RecordScenes;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,37 +79,15 @@ class JudgeTest {
   private JsonNode judge(FakeSalesforce fake) throws IOException, InterruptedException {
     Map<String, Object> settings = fake.settings();
     Path key = folder.resolve("key.pem");
-    Path script = folder.resolve("judge.py");
-    Path errors = folder.resolve("errors");
     Files.writeString(key, String.valueOf(settings.get("private-key")));
-    try (InputStream source = JudgeTest.class.getResourceAsStream("judge.py")) {
-      Files.write(script, Objects.requireNonNull(source).readAllBytes());
-    }
-    Process process =
-        new ProcessBuilder(
-                python().toString(),
-                script.toString(),
+    return Judge.by("judge.py", JudgeTest.class)
+        .of(
+            folder,
+            List.of(
                 String.valueOf(settings.get("address")),
                 String.valueOf(settings.get("client-id")),
                 String.valueOf(settings.get("username")),
-                key.toString())
-            .redirectError(errors.toFile())
-            .start();
-    byte[] said = process.getInputStream().readAllBytes();
-    assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-    assertThat(process.exitValue()).as(Files.readString(errors)).isZero();
-    return new ObjectMapper().readTree(said);
-  }
-
-  /** From where {@code .ci/emulators} has put it. */
-  private static Path python() {
-    Path program =
-        Path.of(System.getProperty("tidemark.emulators", "target/emulators"))
-            .resolve("python/bin/python");
-    if (!Files.isExecutable(program)) {
-      throw new AssertionError("there is no " + program + ": run .ci/emulators first");
-    }
-    return program;
+                key.toString()));
   }
 
   private static List<String> keys(List<Change> changes) {
