@@ -21,11 +21,13 @@ final class LiveStreams {
 
   private static final class Entry {
     private final PolledStream stream;
+    private final HeldLeases.Visits visits;
     private Object owner;
     private long position;
 
-    Entry(PolledStream stream, Object owner, long position) {
+    Entry(PolledStream stream, HeldLeases.Visits visits, Object owner, long position) {
       this.stream = stream;
+      this.visits = visits;
       this.owner = owner;
       this.position = position;
     }
@@ -44,10 +46,13 @@ final class LiveStreams {
       entry = null;
     }
     if (entry == null) {
-      entry = new Entry(new PolledStream(polling, assignment, element), owner, position);
+      HeldLeases.Visits visits = polling.held().new Visits();
+      PolledStream stream = new PolledStream(polling, visits, assignment, element);
+      entry = new Entry(stream, visits, owner, position);
       entries.put(element, entry);
     }
     entry.owner = owner;
+    entry.visits.again();
     return entry.stream;
   }
 

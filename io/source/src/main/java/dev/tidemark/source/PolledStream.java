@@ -41,12 +41,12 @@ final class PolledStream {
     ENDED
   }
 
-  PolledStream(Polling polling, Assignment assignment, long seed) {
+  PolledStream(Polling polling, HeldLeases.Visits visits, Assignment assignment, long seed) {
     this.polling = polling;
     this.assignment = assignment;
     this.arrived = polling.registry().moment();
-    this.progress = new StreamProgress(polling, assignment, seed);
-    this.tenure = new Tenure(polling.job(), polling.held(), seed);
+    this.progress = new StreamProgress(polling, visits, assignment, seed);
+    this.tenure = new Tenure(polling.job(), polling.held(), visits, seed);
     this.fetches = new Fetches(polling.pool(), assignment.connectorType());
   }
 

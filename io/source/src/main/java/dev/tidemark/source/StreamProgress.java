@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamProgress {
   private final Polling polling;
+  private final HeldLeases.Visits visits;
   private final StreamReader reader;
   private final Schedule schedule;
   private final PageQueue pages;
@@ -37,8 +38,9 @@ final class StreamProgress {
   private final Set<KeptRecord> readingAgain = new HashSet<>();
   private final Naps naps = new Naps();
 
-  StreamProgress(Polling polling, Assignment assignment, long seed) {
+  StreamProgress(Polling polling, HeldLeases.Visits visits, Assignment assignment, long seed) {
     this.polling = polling;
+    this.visits = visits;
     this.reader = new StreamReader(assignment.stream(), assignment.connectorType());
     this.schedule = new Schedule(assignment.interval(), seed, polling.clock().instant());
     this.pages = new PageQueue(polling.pool());
@@ -62,7 +64,7 @@ final class StreamProgress {
   void begin(Lease lease, LeaseAnswer.Taken taken) {
     letGo();
     reader.begin(lease, taken);
-    polling.held().add(lease);
+    polling.held().add(lease, visits);
     record.begin();
     schedule.postpone(now());
   }

@@ -25,6 +25,7 @@ final class Tenure {
 
   private final PipelineJob job;
   private final HeldLeases held;
+  private final long born;
   private final SplittableRandom random;
   private Instant takenAt = Instant.MAX;
   private int disputes;
@@ -38,9 +39,10 @@ final class Tenure {
     SUPERSEDED
   }
 
-  Tenure(PipelineJob job, HeldLeases held, long seed) {
+  Tenure(PipelineJob job, HeldLeases held, HeldLeases.Visits visits, long seed) {
     this.job = job;
     this.held = held;
+    this.born = visits.last();
     this.random = new SplittableRandom(seed);
   }
 
@@ -58,7 +60,7 @@ final class Tenure {
     if (holder.job().epoch() > job.epoch()) {
       return Verdict.SUPERSEDED;
     }
-    if (held.contains(holder.lease())) {
+    if (held.isVisitedSince(holder.lease(), born)) {
       return Verdict.HAND_OVER;
     }
     disputes = isUndisputed(now) ? 1 : disputes + 1;

@@ -87,6 +87,7 @@ abstract class PollingStage {
     Long version = ledger.registry().activeVersions().get(connector);
     return new PolledStream(
         with,
+        with.held().new Visits(),
         new Assignment(
             new StreamId(organisation, connector, name),
             "example",

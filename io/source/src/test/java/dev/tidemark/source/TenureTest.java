@@ -17,7 +17,7 @@ class TenureTest {
 
   private final PipelineJob job = new PipelineJob(UUID.randomUUID(), 3);
   private final HeldLeases held = new HeldLeases();
-  private final Tenure tenure = new Tenure(job, held, 7);
+  private final Tenure tenure = new Tenure(job, held, held.new Visits(), 7);
   private final Lease lease = Lease.random();
 
   @Test
@@ -33,8 +33,19 @@ class TenureTest {
 
   @Test
   void aStreamAnotherInstanceOfThisJvmReadsIsHandedOver() {
-    held.add(lease);
+    held.add(lease, held.new Visits());
     assertThat(tenure.judge(new LeaseHolder(lease, job), NOW)).isEqualTo(Tenure.Verdict.HAND_OVER);
+  }
+
+  /** A task may have been sent back to before it knew of an element, which nobody ever ends. */
+  @Test
+  void nothingIsHandedOverToAStreamNobodyComesForAnyMore() {
+    HeldLeases.Visits forsaken = held.new Visits();
+    Tenure later = new Tenure(job, held, held.new Visits(), 7);
+    held.add(lease, forsaken);
+    assertThat(later.judge(new LeaseHolder(lease, job), NOW)).isEqualTo(Tenure.Verdict.WAIT);
+    forsaken.again();
+    assertThat(later.judge(new LeaseHolder(lease, job), NOW)).isEqualTo(Tenure.Verdict.HAND_OVER);
   }
 
   @Test
