@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+import { expect, test } from 'vitest';
+import { address } from './client.ts';
+
+test('names in a path cannot lead elsewhere', () => {
+  const at = { connector: 'c', stream: '../a/b?c' };
+  expect(address('/api/data-connectors/{connector}/streams/{stream}/rewind', { at })).toBe('/api/data-connectors/c/streams/..%2Fa%2Fb%3Fc/rewind');
+});
+
+test('what is not asked for is left out', () => {
+  expect(address('/api/organisations', { query: { limit: 10, cursor: '' } })).toBe('/api/organisations?limit=10');
+});

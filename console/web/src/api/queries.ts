@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+import { QueryCache, QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { get, prove, type Path } from './client.ts';
+import { isStatus } from './problem.ts';
+import type * as api from './types.ts';
+
+/** How often what is live is asked for again; the tag saves sending what is still the same. */
+const LIVE = 5_000;
+const SLOW = 60_000;
+
+export function newClient(): QueryClient {
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({
+      onError: (problem) => {
+        if (isStatus(problem, 401)) {
+          client.setQueryData(['session'], null);
+        }
+      },
+    }),
+    defaultOptions: {
+      queries: {
+        staleTime: LIVE,
+        retry: (times, problem) => times < 2 && isStatus(problem, 503),
+      },
+    },
+  });
+  return client;
+}
+
+/** Null where nobody is signed in. */
+export function useSession() {
+  return useQuery({
+    queryKey: ['session'],
+    staleTime: SLOW,
+    refetchInterval: SLOW,
+    queryFn: async ({ signal }) => {
+      try {
+        const { body } = await get<api.Session>('/api/session', { signal });
+        prove(body.csrf_token);
+        return body;
+      } catch (problem) {
+        if (isStatus(problem, 401)) {
+          return null;
+        }
+        throw problem;
+      }
+    },
+  });
+}
+
+function useOne<T>(path: Path, at: Record<string, string>, every: number | false = false, query = {}) {
+  return useQuery({
+    queryKey: [path, at, query],
+    refetchInterval: every,
+    queryFn: async ({ signal }) => (await get<T>(path, { at, query, signal })).body,
+  });
+}
+
+/** A list, part by part. */
+export function useParts<T>(path: Path, at: Record<string, string>, query: Record<string, string> = {}, every: number | false = LIVE) {
+  const list = useInfiniteQuery({
+    queryKey: [path, at, query],
+    refetchInterval: every,
+    initialPageParam: '',
+    queryFn: async ({ signal, pageParam }) =>
+      (await get<api.Part<T>>(path, { at, query: { ...query, cursor: pageParam }, signal })).body,
+    getNextPageParam: (part) => part.next ?? undefined,
+  });
+  return { ...list, items: list.data?.pages.flatMap((part) => part.items) };
+}
+
+/** A whole list, however many parts it has: for what is short by its nature. */
+function useWhole<T>(path: Path, at: Record<string, string>, query: Record<string, string> = {}, every = LIVE) {
+  return useQuery<readonly T[]>({
+    queryKey: ['whole', path, at, query],
+    // What is long is asked for less often.
+    refetchInterval: ({ state }) => ((state.data?.length ?? 0) > 1_000 ? SLOW : every),
+    queryFn: ({ signal }) => whole<T>(path, at, query, signal),
+  });
+}
+
+async function whole<T>(path: Path, at: Record<string, string>, query: Record<string, string>, signal: AbortSignal): Promise<readonly T[]> {
+  const items: T[] = [];
+  let cursor: string | null = '';
+  while (cursor !== null) {
+    const part: api.Part<T> = (await get<api.Part<T>>(path, { at, query: { ...query, limit: '1000', cursor }, signal })).body;
+    items.push(...part.items);
+    cursor = part.next;
+  }
+  return items;
+}
+
+export const useOrganisations = () => useWhole<api.Organisation>('/api/organisations', {}, {}, SLOW);
+
+export const useCard = (organisation: string) =>
+  useOne<api.Card>('/api/organisations/{organisation}/score', { organisation }, LIVE);
+
+export const useSteps = (organisation: string) =>
+  useOne<api.Steps>('/api/organisations/{organisation}/next-steps', { organisation }, LIVE);
+
+export const useEvidence = (organisation: string) =>
+  useWhole<api.Evidence>('/api/organisations/{organisation}/indicators', { organisation });
+
+export const useHistory = (organisation: string, composite: string) =>
+  useWhole<api.Close>('/api/organisations/{organisation}/score/history', { organisation }, { composite }, SLOW);
+
+export function useReasons(organisation: string, composite: string, after: string, through: string) {
+  return useQuery({
+    queryKey: ['reasons', organisation, composite, after, through],
+    enabled: after !== '' && through !== '' && after <= through,
+    queryFn: async ({ signal }) =>
+      (
+        await get<api.Reasons>('/api/organisations/{organisation}/score/reasons', {
+          at: { organisation },
+          query: { after, through, composite },
+          signal,
+        })
+      ).body,
+  });
+}
+
+export const useStreams = (organisation: string) =>
+  useWhole<api.Stream>('/api/organisations/{organisation}/streams', { organisation });
+
+export const usePlatforms = (organisation: string) =>
+  useWhole<api.Platform>('/api/organisations/{organisation}/estate', { organisation }, {}, SLOW);
+
+export const useConnectors = (organisation: string) =>
+  useParts<api.ConnectorStatus>('/api/data-connectors', {}, { organisation });
+
+export const useKinds = () => {
+  const kinds = useOne<{ items: readonly api.ConnectorKind[] }>('/api/connector-types', {});
+  return { ...kinds, data: kinds.data?.items };
+};
+
+export function useKind(type: string) {
+  return useQuery({
+    queryKey: ['kind', type],
+    enabled: type !== '',
+    staleTime: Infinity,
+    queryFn: async ({ signal }) =>
+      (await get<api.DescribedType>('/api/connector-types/{type}', { at: { type }, signal })).body,
+  });
+}
+
+/** A connector with the tag a change of it must name. */
+export function useConnector(connector: string) {
+  return useQuery({
+    queryKey: ['connector', connector],
+    refetchInterval: LIVE,
+    queryFn: ({ signal }) => get<api.Connector>('/api/data-connectors/{connector}', { at: { connector }, signal }),
+  });
+}

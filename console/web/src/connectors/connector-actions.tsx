@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { send } from '../api/client.ts';
+import { problemOf, type Problem } from '../api/problem.ts';
+import type { Connector } from '../api/types.ts';
+import { Button } from '../ui/button.tsx';
+import { Confirm } from './confirm.tsx';
+
+type Deed = 'pause' | 'resume' | 'reset' | 'remove';
+
+const questions: Record<Deed, { title: string; detail: string; verb: string }> = {
+  pause: { title: 'Stop reading?', detail: 'What was read stays, and ages. Reading goes on from where it stopped once it is resumed.', verb: 'Pause' },
+  resume: { title: 'Go on reading?', detail: 'Reading goes on from where it stopped.', verb: 'Resume' },
+  reset: {
+    title: 'Forget what was read, and read it again?',
+    detail: 'All streams begin again. What the platform no longer keeps cannot be read again.',
+    verb: 'Reset',
+  },
+  remove: {
+    title: 'Remove the connector?',
+    detail: 'What it connects with is deleted. What was read stays in the estate and ages until its platform is retired.',
+    verb: 'Remove',
+  },
+};
+
+export function ConnectorActions({ connector, tag }: { readonly connector: Connector; readonly tag: string }) {
+  const [asked, setAsked] = useState<{ deed: Deed; tag: string }>();
+  const [problem, setProblem] = useState<Problem>();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+
+  async function act(reason: string) {
+    if (!asked) {
+      return;
+    }
+    const given = { at: { connector: connector.id }, seen: asked.tag, reason };
+    try {
+      if (asked.deed === 'remove') {
+        await send('DELETE', '/api/data-connectors/{connector}', given);
+        await navigate('../connectors', { relative: 'route' });
+      } else {
+        await send('POST', `/api/data-connectors/{connector}/${asked.deed}`, given);
+      }
+      setAsked(undefined);
+    } catch (thrown) {
+      setProblem(problemOf(thrown));
+    } finally {
+      await client.invalidateQueries();
+    }
+  }
+
+  const ask = (deed: Deed) => () => {
+    setProblem(undefined);
+    setAsked({ deed, tag });
+  };
+  return (
+    <div className="flex flex-wrap gap-2">
+      <Link to="settings" className="rounded-md border border-control bg-card px-3 py-1.5 hover:border-ink">
+        Change
+      </Link>
+      {connector.status === 'ACTIVE' ? <Button onClick={ask('pause')}>Pause</Button> : <Button onClick={ask('resume')}>Resume</Button>}
+      <Button onClick={ask('reset')}>Reset</Button>
+      <Button kind="danger" onClick={ask('remove')}>
+        Remove
+      </Button>
+      {asked && (
+        <Confirm {...questions[asked.deed]} danger={asked.deed === 'remove' || asked.deed === 'reset'} problem={problem} act={act} close={() => setAsked(undefined)} />
+      )}
+    </div>
+  );
+}

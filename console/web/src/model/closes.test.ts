@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+import { expect, test } from 'vitest';
+import type { Close } from '../api/types.ts';
+import { closeAt, daysBefore, happenings } from './closes.ts';
+
+const close = (day: string, model = 'a 1', status: Close['status'] = 'final'): Close => ({
+  day,
+  model,
+  status,
+  composite: 'overall',
+  maturity: 1,
+  low: 0,
+  high: 2,
+  coverage: 0.5,
+  level: 1,
+});
+
+test('a day without a close is answered with the one before it', () => {
+  const closes = [close('2026-03-01'), close('2026-03-04')];
+  expect(closeAt(closes, '2026-03-03')?.day).toBe('2026-03-01');
+  expect(closeAt(closes, '2026-02-01')).toBeUndefined();
+});
+
+test('days are counted across months', () => {
+  expect(daysBefore('2026-03-01', 1)).toBe('2026-02-28');
+});
+
+test('another model, a restated day and a new account are flagged, those before the period not', () => {
+  const closes = [close('2026-03-01'), close('2026-03-02', 'a 2'), close('2026-03-03', 'a 2', 'restated')];
+  const connected = [
+    { day: '2026-02-01', what: 'old connected' },
+    { day: '2026-03-02', what: 'lake connected' },
+  ];
+  expect(happenings(closes, connected).map((it) => it.what)).toEqual(['Model a 2', 'lake connected', 'Restated']);
+});

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useMemo, useRef, useState } from 'react';
+import { useStreams } from '../api/queries.ts';
+import type { Close } from '../api/types.ts';
+import { Exports } from '../export/exports.tsx';
+import { closeAt, daysBefore, happenings } from '../model/closes.ts';
+import { maturity, percent } from '../model/phrases.ts';
+import { day } from '../model/times.ts';
+import { useHere } from '../shell/shell.tsx';
+import { Asked } from '../ui/asked.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { Segments } from '../ui/segments.tsx';
+import { State } from '../ui/state.tsx';
+import { HistoryChart } from './history-chart.tsx';
+
+const periods = { '30': '30 days', '90': '90 days', '366': 'A year', '36600': 'All' } as const;
+
+/** How the score moved, by the closes people were shown. */
+export function HistoryPanel({ history }: { readonly history: UseQueryResult<readonly Close[]> }) {
+  const [period, setPeriod] = useState<keyof typeof periods>('90');
+  const chart = useRef<SVGSVGElement>(null);
+  const last = history.data?.at(-1)?.day ?? '';
+  const closes = useMemo(
+    () => (last ? (history.data ?? []).filter((close) => close.day > daysBefore(last, Number(period))) : []),
+    [history.data, last, period],
+  );
+  return (
+    <Panel
+      title="Over time"
+      about="Closes at the end of each day (UTC), with their interval."
+      actions={
+        <>
+          <Segments legend="Period" options={periods} value={period} choose={setPeriod} />
+          <Exports file="history" table={() => rows(closes)} chart={() => chart.current} />
+        </>
+      }
+    >
+      <Asked query={history} what="the history">
+        {() => (closes.length === 0 ? <None /> : <Course key={period} closes={closes} chart={chart} />)}
+      </Asked>
+    </Panel>
+  );
+}
+
+function None() {
+  return <Empty title="No day has been closed yet">The first close comes at midnight UTC; history that a source keeps is drawn as it is read.</Empty>;
+}
+
+function Course({ closes, chart }: { readonly closes: readonly Close[]; readonly chart: React.RefObject<SVGSVGElement | null> }) {
+  const streams = useStreams(useHere().id);
+  const [at, setAt] = useState(closes.length - 1);
+  const shown = closes[Math.min(at, closes.length - 1)];
+  const flags = happenings(closes, connected(streams.data ?? []));
+  return (
+    <>
+      <HistoryChart closes={closes} flags={flags} shown={shown} chart={chart} />
+      <label className="mt-1 flex flex-wrap items-center gap-3 text-sm">
+        <span className="text-muted">Day</span>
+        <input
+          type="range"
+          className="min-w-40 grow accent-(--tide)"
+          min={0}
+          max={closes.length - 1}
+          value={Math.min(at, closes.length - 1)}
+          aria-valuetext={shown && told(shown)}
+          onChange={(event) => setAt(Number(event.target.value))}
+        />
+        {shown && (
+          <output className="whitespace-nowrap">
+            {told(shown)} <State name={shown.status} />
+          </output>
+        )}
+      </label>
+      {flags.length > 0 && (
+        <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-sm text-muted">
+          {flags.map((flag) => (
+            <li key={flag.day + flag.what}>
+              <span aria-hidden="true">⚑ </span>
+              {day(flag.day)}: {flag.what} {closeAt(closes, flag.day) ? '' : '(before)'}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function told(close: Close): string {
+  return `${day(close.day)}: ${maturity(close.maturity)} [${maturity(close.low)} – ${maturity(close.high)}], coverage ${percent(close.coverage)}`;
+}
+
+/** One flag for each account, where its first stream was connected. */
+function connected(streams: readonly { connector_name: string; connected_at: string }[]) {
+  const first = new Map<string, string>();
+  for (const { connector_name: name, connected_at: at } of streams) {
+    const day = at.slice(0, 10);
+    if (day < (first.get(name) ?? '9')) {
+      first.set(name, day);
+    }
+  }
+  return [...first].map(([name, day]) => ({ day, what: `${name} connected` }));
+}
+
+function rows(closes: readonly Close[]) {
+  return {
+    columns: ['day', 'maturity', 'low', 'high', 'coverage', 'level', 'status', 'model'],
+    rows: closes.map((it) => [it.day, it.maturity, it.low, it.high, it.coverage, it.level, it.status, it.model]),
+  };
+}
