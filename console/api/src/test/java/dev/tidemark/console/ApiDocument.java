@@ -88,6 +88,9 @@ record ApiDocument(JsonNode root) {
     }
     String type = answer.headers().firstValue("Content-Type").orElse("none");
     assertThat(content.has(type)).as("%s: %s", type, answer.body()).isTrue();
+    if (type.equals(Visitor.EVENTS)) {
+      return;
+    }
     Schema schema = SCHEMAS.computeIfAbsent(content.path(type).path("schema"), this::schema);
     assertThat(schema.validate(answer.body(), InputFormat.JSON)).as(answer.body()).isEmpty();
   }

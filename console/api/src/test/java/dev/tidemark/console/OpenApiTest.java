@@ -12,11 +12,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The description and the server say the same, and every route is for whom it says. */
 class OpenApiTest {
+  private static final Pattern OF_AN_ORGANISATION =
+      Pattern.compile("/api/data-connectors|/api/connector-types/.*/.*");
   private static final String WORDS = "For %ss.";
   private static final List<String> ROLES = List.of("viewer", "editor", "administrator");
 
@@ -114,7 +117,9 @@ class OpenApiTest {
             .replace("{connector}", connector)
             .replace("{stream}", "tables")
             .replace("{type}", "postgresql");
-    return path.equals("/api/data-connectors") ? path + "?organisation=" + organisation : path;
+    return OF_AN_ORGANISATION.matcher(path).matches()
+        ? path + "?organisation=" + organisation
+        : path;
   }
 
   private static boolean isOpen(String operation) {

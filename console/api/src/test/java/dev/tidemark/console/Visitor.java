@@ -4,6 +4,7 @@ package dev.tidemark.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,10 +12,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * searched for what must not be told.
  */
 final class Visitor {
+  /** Does not end by itself: it is not listened to here. */
+  static final String EVENTS = "text/event-stream";
+
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -97,7 +106,7 @@ final class Visitor {
 
   private Answer checked(String method, String path, HttpRequest request) {
     try {
-      HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
+      HttpResponse<String> response = CLIENT.send(request, Visitor::body);
       heard.add(response.headers().map() + response.body());
       Served.DOCUMENT.check(method, path, response);
       return new Answer(response);
@@ -106,6 +115,31 @@ final class Visitor {
     } catch (InterruptedException interrupted) {
       throw new IllegalStateException(interrupted);
     }
+  }
+
+  private static BodySubscriber<String> body(ResponseInfo response) {
+    boolean endless = response.headers().firstValue("Content-Type").equals(Optional.of(EVENTS));
+    return endless
+        ? BodySubscribers.mapping(BodySubscribers.ofInputStream(), Visitor::left)
+        : BodySubscribers.ofString(StandardCharsets.UTF_8);
+  }
+
+  private static String left(InputStream stream) {
+    try (stream) {
+      return "";
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /** Listens to events from where somebody was, or from now on. */
+  Hearing hear(String path, String seen) throws IOException, InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(origin.resolve(path));
+    request.header("Cookie", cookie);
+    if (!seen.isEmpty()) {
+      request.header("Last-Event-ID", seen);
+    }
+    return new Hearing(CLIENT.send(request.build(), BodyHandlers.ofLines()).body());
   }
 
   static List<String> nothingHeard() {

@@ -6,6 +6,7 @@ import dev.tidemark.console.access.Accounts;
 import dev.tidemark.console.access.Cookies;
 import dev.tidemark.console.access.Gate;
 import dev.tidemark.console.access.Roles;
+import dev.tidemark.console.live.LiveEvents;
 import dev.tidemark.console.resource.Call.Viewed;
 import dev.tidemark.model.OrganisationId;
 import dev.tidemark.postgres.DatabaseAccess;
@@ -26,18 +27,22 @@ public final class Api implements AutoCloseable {
 
   private final Viewed owner;
   private final Accounts accounts;
+  private final Trials trials = new Trials();
+  private final LiveEvents events;
   private final List<Route> routes;
 
   /** Over a migrated database, connected to when first asked. */
   public Api(DatabaseAccess access, Types types, Cookies cookies) {
     this.owner = new Viewed(access, access.database(), Administration.of(access));
     this.accounts = new Accounts(owner.database());
+    this.events = new LiveEvents(access.location(), owner.database());
     this.routes = routes(owner.database(), types, cookies);
   }
 
   private List<Route> routes(Database database, Types types, Cookies cookies) {
     Roles roles = new Roles(database);
-    Doors doors = new Doors(new Gate(accounts, roles, cookies), roles, owner);
+    Gate gate = new Gate(accounts, roles, cookies);
+    Doors doors = new Doors(gate, roles, owner);
     OpenApi.read().add(doors);
     new SessionResource(accounts, cookies).add(doors);
     new OrganisationResource(roles).add(doors);
@@ -52,6 +57,9 @@ public final class Api implements AutoCloseable {
     new ConnectorCreation(types, new Claims(database)).add(doors);
     new ConnectorChanges(types).add(doors);
     RewindResource.add(doors);
+    Tried tried = new Tried(types, database, owner.access().keyring());
+    new TrialResource(tried, trials).add(doors);
+    new EventResource(events, gate).add(doors);
     return doors.routes();
   }
 
@@ -96,6 +104,8 @@ public final class Api implements AutoCloseable {
   /** Lets go of the database. */
   @Override
   public void close() {
+    events.close();
+    trials.close();
     owner.administration().close();
     owner.database().close();
   }

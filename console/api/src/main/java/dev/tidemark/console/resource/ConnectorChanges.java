@@ -36,6 +36,7 @@ record ConnectorChanges(Types types) {
     doing(doors, "pause", Connectors::pause);
     doing(doors, "resume", Connectors::resume);
     doing(doors, "reset", Connectors::reset);
+    doors.member(HandlerType.POST, one + "/sync", Role.EDITOR, ConnectorChanges::sync);
   }
 
   private static void doing(Doors doors, String verb, Deed deed) {
@@ -58,6 +59,16 @@ record ConnectorChanges(Types types) {
         "change",
         (connectors, connector, purpose) ->
             connectors.revise(connector, read.plan(), read.settings(), purpose));
+    answer(call);
+  }
+
+  /** Needs no tag: whatever is configured now is what is to be read. */
+  private static void sync(Call call) {
+    ConnectorEntry entry = ConnectorResource.found(call);
+    if (!entry.status().equals("ACTIVE")) {
+      throw Problem.of(Kind.CONFLICT, "It is paused: resume it first.").thrown();
+    }
+    call.administration().connectors().sync(entry.id());
     answer(call);
   }
 

@@ -57,6 +57,12 @@ final class ConnectorReader {
     return new ConnectorReader(type, body).read();
   }
 
+  /** Settings alone, which are connected with and not kept. */
+  static Secret settings(ConnectorType type, Map<String, @Nullable Object> given) {
+    ConnectorBody body = new ConnectorBody(null, "unsaved", given, null, null, null);
+    return Objects.requireNonNull(read(type, body).settings());
+  }
+
   private Read read() {
     String name = name();
     Set<String> streams = streams();

@@ -39,7 +39,9 @@ public record Problem(Kind kind, String detail, List<Fault> faults) {
     PRECONDITION_REQUIRED(428, "Say what you have seen"),
     TOO_MANY_REQUESTS(429, "Too many attempts"),
     INTERNAL(500, "An error of Tidemark"),
-    UNAVAILABLE(503, "Not available for the moment");
+    PLATFORM(502, "The platform cannot be read"),
+    UNAVAILABLE(503, "Not available for the moment"),
+    TOO_SLOW(504, "The platform takes too long");
 
     private final int status;
     private final String title;

@@ -54,6 +54,10 @@ public final class Administration implements AutoCloseable {
     return new EstateRegister(database);
   }
 
+  public EstateListing estate() {
+    return new EstateListing(database);
+  }
+
   public Attestations attestations() {
     return new Attestations(database);
   }

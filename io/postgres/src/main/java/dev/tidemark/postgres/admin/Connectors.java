@@ -43,6 +43,13 @@ public final class Connectors {
   private static final String VERSION =
       "SELECT version FROM data_connectors WHERE id = ? FOR UPDATE";
 
+  /** Asked again at once, it is being done already. */
+  private static final String SYNC =
+      """
+      UPDATE data_connectors SET sync_asked_at = now()
+       WHERE id = ? AND status = 'ACTIVE' AND coalesce(sync_asked_at < now() - interval '5 seconds', true)\
+      """;
+
   private static final String TAKEN =
       """
       SELECT EXISTS (SELECT FROM data_connectors o JOIN data_connectors c USING (organisation_id)
@@ -146,6 +153,15 @@ public final class Connectors {
   /** Goes on reading where it stopped. */
   public void resume(ConnectorId connector, String purpose) {
     alter(connector, "RESUME", purpose, session -> status(session, connector, "ACTIVE"));
+  }
+
+  /**
+   * Has every stream of a connector that is not paused polled at once by a running job: within
+   * seconds, under a new lease, from where it is. Waits that its source asked for are kept. Asking
+   * again within five seconds changes nothing.
+   */
+  public void sync(ConnectorId connector) {
+    database.transaction(session -> session.change(SYNC, connector.value()));
   }
 
   /** Forgets what was read and reads it again from the beginning. */

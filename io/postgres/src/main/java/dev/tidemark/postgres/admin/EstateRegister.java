@@ -123,15 +123,7 @@ public final class EstateRegister {
   /** Every platform that is or was read, declared or not. */
   public List<ReadPlatform> read(OrganisationId organisation) {
     return database.transaction(
-        session ->
-            session.list(
-                READ,
-                row ->
-                    new ReadPlatform(
-                        new Stratum(row.text("stratum")),
-                        row.texts("connectors"),
-                        row.maybeInstant("complete_through").orElse(null)),
-                organisation.value()));
+        session -> session.list(READ, EstateRegister::read, organisation.value()));
   }
 
   private static List<RegisterEntry> inForce(Session session, OrganisationId organisation)
@@ -163,7 +155,14 @@ public final class EstateRegister {
         row.flag("retired"));
   }
 
-  private static Entry entry(Row row) throws SQLException {
+  static ReadPlatform read(Row row) throws SQLException {
+    return new ReadPlatform(
+        new Stratum(row.text("stratum")),
+        row.texts("connectors"),
+        row.maybeInstant("complete_through").orElse(null));
+  }
+
+  static Entry entry(Row row) throws SQLException {
     return new Entry(
         declaration(row),
         row.instant("valid_from"),

@@ -170,6 +170,7 @@ final class LayersTest {
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
               "dev.tidemark.console..",
+              "dev.tidemark.authoring.trial..",
               "dev.tidemark.model..",
               "dev.tidemark.spi..",
               "dev.tidemark.postgres",

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.job.command.connector;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.tidemark.authoring.trial.CheckFacts;
 import dev.tidemark.job.command.Output;
 import dev.tidemark.spi.CheckResult;
 import dev.tidemark.spi.Connector;
@@ -28,7 +27,7 @@ public final class CheckConnector implements Callable<Integer> {
   @Override
   public Integer call() {
     List<CheckResult> results = target.use(CheckConnector::results);
-    output.print(() -> facts(results), () -> text(results));
+    output.print(() -> CheckFacts.of(results), () -> text(results));
     return results.stream().allMatch(CheckResult::passed) ? 0 : 1;
   }
 
@@ -51,18 +50,5 @@ public final class CheckConnector implements Callable<Integer> {
 
   private static String code(CheckResult result) {
     return result.code().map(code -> " [" + code + "]").orElse("");
-  }
-
-  private static JsonNode facts(List<CheckResult> results) {
-    ArrayNode facts = Output.JSON.createArrayNode();
-    for (CheckResult it : results) {
-      facts
-          .addObject()
-          .put("need", it.need())
-          .put("passed", it.passed())
-          .put("code", it.code().orElse(null))
-          .put("message", it.message());
-    }
-    return facts;
   }
 }

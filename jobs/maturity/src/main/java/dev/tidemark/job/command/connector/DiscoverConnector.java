@@ -2,15 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.job.command.connector;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tidemark.authoring.trial.DiscoveryFacts;
 import dev.tidemark.job.command.Output;
 import dev.tidemark.job.command.Table;
 import dev.tidemark.spi.Connector;
 import dev.tidemark.spi.Discovery;
-import dev.tidemark.spi.Discovery.DiscoveredObject;
 import dev.tidemark.spi.Discovery.DiscoveredStream;
-import dev.tidemark.spi.Discovery.Field;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -29,7 +26,7 @@ public final class DiscoverConnector implements Callable<Integer> {
   @Override
   public Integer call() {
     Discovery discovery = target.use(DiscoverConnector::discovered);
-    output.print(() -> facts(discovery), () -> text(discovery));
+    output.print(() -> DiscoveryFacts.of(discovery), () -> text(discovery));
     return 0;
   }
 
@@ -62,28 +59,5 @@ public final class DiscoverConnector implements Callable<Integer> {
             Stream.of("  feeds   " + String.join(", ", it.description().metrics())),
             fields.lines().map(line -> "  " + line))
         .flatMap(lines -> lines);
-  }
-
-  private static JsonNode facts(Discovery discovery) {
-    ObjectNode facts = Output.JSON.createObjectNode();
-    discovery.objects().forEach(it -> add(facts.withArray("objects").addObject(), it));
-    discovery.streams().forEach(it -> add(facts.withArray("streams").addObject(), it));
-    return facts;
-  }
-
-  private static void add(ObjectNode node, DiscoveredObject it) {
-    node.put("kind", it.kind()).put("name", it.name()).put("detail", it.detail());
-  }
-
-  private static void add(ObjectNode node, DiscoveredStream it) {
-    node.put("name", it.description().name()).put("title", it.description().title());
-    node.put("kind", it.description().kind().name()).put("cursor", it.cursor());
-    node.set("key", Output.JSON.valueToTree(it.primaryKey()));
-    node.set("metrics", Output.JSON.valueToTree(it.description().metrics()));
-    it.fields().forEach(field -> add(node.withArray("fields").addObject(), field));
-  }
-
-  private static void add(ObjectNode node, Field it) {
-    node.put("name", it.name()).put("type", it.type()).put("meaning", it.meaning());
   }
 }

@@ -13,6 +13,7 @@ import dev.tidemark.model.stream.PipelineJob;
 import dev.tidemark.postgres.DatabaseAccess;
 import dev.tidemark.postgres.admin.Administration;
 import dev.tidemark.postgres.database.Database;
+import dev.tidemark.postgres.database.News;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -83,7 +84,7 @@ final class LiveRun {
 
   private Ending watched(
       Administration administration, PipelineJob job, FlinkJob flink, StopSignal stop) {
-    try (ScoreFeed feed = new ScoreFeed(opened.access().location());
+    try (News feed = new News(opened.access().location(), News.SCORES);
         Database database = watching().database();
         Serving serving =
             Serving.on(options.port(), new VitalSigns(database, new EngineSigns(flink)))) {

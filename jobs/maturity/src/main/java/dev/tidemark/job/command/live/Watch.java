@@ -10,6 +10,7 @@ import dev.tidemark.model.stream.PipelineJob;
 import dev.tidemark.postgres.admin.Administration;
 import dev.tidemark.postgres.admin.Jobs.StartedJob;
 import dev.tidemark.postgres.database.Database;
+import dev.tidemark.postgres.database.News;
 import dev.tidemark.spi.ledger.LedgerException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ record Watch(
     Database database,
     PipelineJob job,
     FlinkJob flink,
-    ScoreFeed feed,
+    News feed,
     Screen screen,
     Style style,
     StopSignal stop,
@@ -44,7 +45,7 @@ record Watch(
     List<String> cards = List.of();
     Optional<Ending> ending = Optional.empty();
     while (ending.isEmpty() && !stop.isAsked()) {
-      boolean news = feed.await(TICK);
+      boolean news = !feed.await(TICK).isEmpty();
       try {
         cards = news || cards.isEmpty() ? cards() : cards;
         ending = look(cards);

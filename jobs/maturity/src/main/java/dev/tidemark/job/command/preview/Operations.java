@@ -3,6 +3,9 @@
 package dev.tidemark.job.command.preview;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.tidemark.authoring.trial.BoundedRead;
+import dev.tidemark.authoring.trial.PreviewFacts;
+import dev.tidemark.authoring.trial.StreamPreview;
 import dev.tidemark.job.command.Table;
 import dev.tidemark.spi.Connector;
 import dev.tidemark.spi.ConnectorType;

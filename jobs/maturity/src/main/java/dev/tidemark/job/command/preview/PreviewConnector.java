@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.job.command.preview;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.tidemark.authoring.trial.BoundedRead;
+import dev.tidemark.authoring.trial.PreviewFacts;
+import dev.tidemark.authoring.trial.StreamPreview;
 import dev.tidemark.job.command.Output;
 import dev.tidemark.job.command.connector.ReadableConnector;
 import dev.tidemark.job.command.connector.Target;
@@ -44,7 +45,7 @@ public final class PreviewConnector implements Callable<Integer> {
   @Override
   public Integer call() {
     List<StreamPreview> previews = target.use(this::previews);
-    output.print(() -> facts(previews), () -> PreviewText.of(previews));
+    output.print(() -> PreviewFacts.of(previews), () -> PreviewText.of(previews));
     return 0;
   }
 
@@ -60,11 +61,5 @@ public final class PreviewConnector implements Callable<Integer> {
     return Optional.ofNullable(stream)
         .map(name -> List.of(known.type().description().stream(name).name()))
         .orElseGet(() -> known.chosen().stream().map(StreamDescription::name).toList());
-  }
-
-  private static JsonNode facts(List<StreamPreview> previews) {
-    ArrayNode facts = Output.JSON.createArrayNode();
-    previews.forEach(preview -> PreviewFacts.write(preview, facts.addObject()));
-    return facts;
   }
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.job.command.preview;
 
+import dev.tidemark.authoring.trial.EventText;
+import dev.tidemark.authoring.trial.StreamPreview;
 import dev.tidemark.job.command.Table;
 import java.util.List;
 import java.util.stream.Stream;

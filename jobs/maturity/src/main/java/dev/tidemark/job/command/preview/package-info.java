@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-/** Reading a stream once, to show what it would bring without keeping anything. */
+/** Showing what reading a connector once would bring. */
 @NullMarked
 package dev.tidemark.job.command.preview;
 

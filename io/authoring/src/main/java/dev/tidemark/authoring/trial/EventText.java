@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.tidemark.job.command.preview;
+package dev.tidemark.authoring.trial;
 
 import dev.tidemark.model.event.MetricEvent;
 import dev.tidemark.model.event.MetricValue;
@@ -8,10 +8,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** A metric event in a line. */
-final class EventText {
+public final class EventText {
   private EventText() {}
 
-  static String of(MetricEvent event) {
+  /** Metric, value, attributes and subject. */
+  public static String of(MetricEvent event) {
     String attributes = event.attributes().values().isEmpty() ? "" : " " + event.attributes();
     return event.metric()
         + " = "

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.tidemark.job.command.preview;
+package dev.tidemark.authoring.trial;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashSet;

@@ -1,26 +1,36 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.tidemark.job.command.preview;
+package dev.tidemark.authoring.trial;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tidemark.job.command.Output;
 import dev.tidemark.model.event.MetricEvent;
+import java.util.List;
 
 /** A preview as JSON. */
-final class PreviewFacts {
+public final class PreviewFacts {
   private PreviewFacts() {}
 
-  static void write(StreamPreview it, ObjectNode node) {
+  /** One object for each stream. */
+  public static ArrayNode of(List<StreamPreview> previews) {
+    ArrayNode facts = JsonNodeFactory.instance.arrayNode();
+    previews.forEach(preview -> write(preview, facts.addObject()));
+    return facts;
+  }
+
+  private static void write(StreamPreview it, ObjectNode node) {
     writeOperations(it, node);
     node.put("ended", it.ended());
-    node.set("samples", Output.JSON.valueToTree(it.samples()));
-    node.set("metrics", Output.JSON.valueToTree(it.counts()));
-    node.putArray("events");
-    it.events().forEach(event -> write(event, node.withArray("events").addObject()));
+    node.putArray("samples").addAll(it.samples());
+    ObjectNode metrics = node.putObject("metrics");
+    it.counts().forEach(metrics::put);
+    ArrayNode events = node.putArray("events");
+    it.events().forEach(event -> write(event, events.addObject()));
   }
 
   /** What reading the stream brought and cost. */
-  static void writeOperations(StreamPreview it, ObjectNode node) {
+  public static void writeOperations(StreamPreview it, ObjectNode node) {
     node.put("stream", it.stream());
     ObjectNode operations = node.putObject("operations");
     it.operations().forEach(operations::put);
@@ -29,15 +39,16 @@ final class PreviewFacts {
     node.put("calls", it.volume().calls());
     ObjectNode cost = node.putObject("cost");
     it.volume().cost().amounts().forEach((unit, amount) -> cost.put(unit.name(), amount));
-    node.set("schema_changes", Output.JSON.valueToTree(it.schemaChanges()));
-    node.set("rejected", Output.JSON.valueToTree(it.rejected()));
+    node.set("schema_changes", DiscoveryFacts.texts(it.schemaChanges()));
+    node.set("rejected", DiscoveryFacts.texts(it.rejected()));
   }
 
   private static void write(MetricEvent it, ObjectNode node) {
     node.put("metric", it.metric()).put("temporality", it.temporality().name());
     node.put("unit", it.unit()).put("value", EventText.value(it.value()));
     node.put("subject", EventText.subject(it));
-    node.set("attributes", Output.JSON.valueToTree(it.attributes().values()));
+    ObjectNode attributes = node.putObject("attributes");
+    it.attributes().values().forEach(attributes::put);
     node.put("start", it.start().toString()).put("end", it.end().toString());
   }
 }

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.tidemark.job.command.preview;
+package dev.tidemark.authoring.trial;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tidemark.model.event.MetricEvent;
@@ -20,7 +20,7 @@ import java.util.Map;
  * @param events the first metric events
  * @param counts how many events of each metric there were
  */
-record StreamPreview(
+public record StreamPreview(
     String stream,
     boolean ended,
     Map<String, Long> operations,

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.tidemark.job.command.preview;
+package dev.tidemark.authoring.trial;
 
 import dev.tidemark.model.stream.Cursor;
 import dev.tidemark.model.stream.ReadPosition;
@@ -23,7 +23,7 @@ public record BoundedRead(ConnectorType type, Connector connector, int records) 
   private static final long PAGE_BYTES = 1 << 20;
 
   /** Reads one stream. */
-  StreamPreview read(String stream, Discovery discovery) {
+  public StreamPreview read(String stream, Discovery discovery) {
     Instant upper = Instant.now();
     Tally tally = new Tally(type, stream, new ObservedSchema(announced(stream, discovery)));
     NormaliseContext context = new NormaliseContext(connector.stratum(), upper, new Pseudonyms());
