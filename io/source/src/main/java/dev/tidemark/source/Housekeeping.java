@@ -14,8 +14,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one background thread of a job in this JVM: every second it looks at the registry, ends what
- * was withdrawn and writes reports; every other second it looks at the leases and for what is to be
- * read again. While the ledger does not answer it says so once and goes on trying.
+ * was withdrawn, sees to it that hints are listened for and writes reports; every other second it
+ * looks at the leases and for what is to be read again. While the ledger does not answer it says so
+ * once and goes on trying.
  */
 final class Housekeeping implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
@@ -28,6 +29,7 @@ final class Housekeeping implements AutoCloseable {
   private final Tidying tidying;
   private final Reports reports;
   private final CostGuards guards;
+  private final HintWatch hints;
   private final Supplier<Collection<PolledStream>> streams;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "tidemark-source-housekeeping");
@@ -43,6 +45,7 @@ final class Housekeeping implements AutoCloseable {
       Tidying tidying,
       Reports reports,
       CostGuards guards,
+      HintWatch hints,
       Supplier<Collection<PolledStream>> streams) {
     this.job = job;
     this.registry = registry;
@@ -51,6 +54,7 @@ final class Housekeeping implements AutoCloseable {
     this.tidying = tidying;
     this.reports = reports;
     this.guards = guards;
+    this.hints = hints;
     this.streams = streams;
   }
 
@@ -93,6 +97,7 @@ final class Housekeeping implements AutoCloseable {
     registry.refresh();
     registry.superseding(job).ifPresent(this::superseded);
     streams.get().forEach(PolledStream::check);
+    hints.look(streams.get());
     reports.flush();
     rounds++;
     if (rounds % 2 == 0) {

@@ -8,8 +8,8 @@ import java.time.Instant;
 /**
  * How long a task leaves a stream alone. While a fetch is under way it looks again after an eighth
  * of the time waited so far, between 5 and 100 ms; otherwise when the next poll is due. For half a
- * minute after a page it looks every two seconds: the page's commit may be refused. Not safe for
- * use by several threads.
+ * minute after a page it looks every two seconds, for the page's commit may be refused, and so it
+ * always does where a hint may bring the poll forward. Not safe for use by several threads.
  */
 final class Naps {
   private static final Duration LONGEST = Duration.ofMinutes(5);
@@ -20,6 +20,7 @@ final class Naps {
 
   private Instant busySince = Instant.EPOCH;
   private Instant lastPage = Instant.EPOCH;
+  private boolean listening;
 
   void busySince(Instant now) {
     busySince = now;
@@ -30,12 +31,17 @@ final class Naps {
     lastPage = now;
   }
 
+  /** A hint may come at any time. */
+  void listen() {
+    listening = true;
+  }
+
   Duration whileBusy(Instant now) {
     return clamp(Duration.between(busySince, now).dividedBy(8), QUICKEST, SLOWEST);
   }
 
   Duration until(Instant due, Instant now) {
-    boolean watched = now.isBefore(lastPage.plus(WATCHED));
+    boolean watched = listening || now.isBefore(lastPage.plus(WATCHED));
     return clamp(Duration.between(now, due), Duration.ZERO, watched ? WATCHFUL : LONGEST);
   }
 

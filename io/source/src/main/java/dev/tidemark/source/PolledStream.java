@@ -9,6 +9,7 @@ import dev.tidemark.model.stream.Lease;
 import dev.tidemark.model.stream.Page;
 import dev.tidemark.spi.ConnectorException;
 import dev.tidemark.spi.Fetched;
+import dev.tidemark.spi.Hints;
 import dev.tidemark.spi.ledger.LeaseAnswer;
 import dev.tidemark.spi.ledger.LeaseHolder;
 import dev.tidemark.spi.ledger.LedgerException;
@@ -87,6 +88,18 @@ final class PolledStream {
   /** Takes records to be read again under that lease; nothing where it is lost. */
   synchronized void readAgain(Lease lease, Collection<Waiting> records) {
     progress.readAgain(lease, records, connector);
+  }
+
+  /** Where its connector hears of news of this stream; empty where it does not. */
+  synchronized Optional<Hints> hints() {
+    return Optional.ofNullable(connector)
+        .flatMap(open -> open.connector().hints())
+        .filter(hints -> hints.streams().contains(assignment.stream().name()));
+  }
+
+  /** There is news of it at the source, so it is read sooner where only its time stands against. */
+  synchronized void hint() {
+    progress.hint();
   }
 
   /** Takes the next page; null if its lease was lost in between. */
@@ -217,6 +230,7 @@ final class PolledStream {
     connector = joining.opening().connector();
     progress.begin(joining.lease(), taken);
     tenure.begin(polling.clock().instant());
+    hints().ifPresent(listening -> progress.listen());
     joining.opening().problem().ifPresent(problem -> failed(joining.lease(), problem));
     return true;
   }

@@ -19,11 +19,20 @@ import org.jspecify.annotations.Nullable;
 final class Schedule {
   private static final int LONGEST_STREAK = 30;
 
+  /** From the beginning of one pass to that of the next, where a hint brings it forward. */
+  private static final Duration LEAST_PAUSE = Duration.ofSeconds(5);
+
+  /** Hints make passes take one part of so many of the time at most. */
+  private static final int SHARE = 10;
+
   private final Cadence cadence;
   private final SplittableRandom random;
   private Instant begun;
   private Instant due;
   private Instant lastChange;
+  private Duration lasted = Duration.ZERO;
+  private boolean scheduled;
+  private boolean hinted;
   private int polls;
   private int failures;
 
@@ -48,10 +57,24 @@ final class Schedule {
   /** A pass begins: the next one is counted from here. */
   void begin(Instant now) {
     begun = now;
+    scheduled = false;
+    hinted = false;
+  }
+
+  /**
+   * There is news at the source. A poll that waits for nothing but its time comes sooner; after a
+   * failure, in a rest and during a pass the hint waits, and the pass that begins next answers it.
+   */
+  void hint(Instant now) {
+    hinted = true;
+    if (scheduled) {
+      hasten(now);
+    }
   }
 
   /** The pass goes on at once. */
   void proceed(Instant now) {
+    scheduled = false;
     failures = 0;
     due = now;
   }
@@ -73,6 +96,7 @@ final class Schedule {
    * @param stated the source asked to wait until then; null where it did not
    */
   void failed(Retry retry, @Nullable Instant stated, Instant now) {
+    scheduled = false;
     due = now.plus(scaled(backoff(retry), 0.8, 1.2));
     if (stated != null && retry == Retry.WHEN_TOLD) {
       due = stated.isAfter(now) ? stated.plus(scaled(Duration.ofSeconds(1), 0, 1)) : now;
@@ -82,6 +106,7 @@ final class Schedule {
 
   /** Nothing happens before that instant, and then not everywhere at the same moment. */
   void rest(Instant until, Instant now) {
+    scheduled = false;
     if (!due.isAfter(until)) {
       due = until.plus(scaled(Duration.ofMinutes(1), 0, 1));
     }
@@ -89,6 +114,7 @@ final class Schedule {
 
   /** Nothing happens before that instant. */
   void postpone(Instant until) {
+    scheduled = false;
     due = until;
   }
 
@@ -98,6 +124,18 @@ final class Schedule {
     due = planned.isAfter(now) ? planned : now;
     polls++;
     failures = 0;
+    lasted = Duration.between(begun, now);
+    scheduled = true;
+    if (hinted) {
+      hasten(now);
+    }
+  }
+
+  private void hasten(Instant now) {
+    Duration share = lasted.multipliedBy(SHARE);
+    Instant soonest = begun.plus(share.compareTo(LEAST_PAUSE) < 0 ? LEAST_PAUSE : share);
+    Instant earlier = soonest.isAfter(now) ? soonest : now;
+    due = earlier.isBefore(due) ? earlier : due;
   }
 
   private Duration backoff(Retry retry) {

@@ -61,6 +61,7 @@ final class SourceRuntime {
             new Tidying(books.tidying()),
             reports,
             guards,
+            new HintWatch(pool, clock),
             streams::all);
   }
 

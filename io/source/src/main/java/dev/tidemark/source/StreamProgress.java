@@ -114,6 +114,16 @@ final class StreamProgress {
     schedule.postpone(now().plus(pause));
   }
 
+  /** Hints may bring its polls forward. */
+  void listen() {
+    naps.listen();
+  }
+
+  /** There is news at the source. */
+  void hint() {
+    schedule.hint(now());
+  }
+
   /** How long a task may leave the stream alone while nothing is under way. */
   Duration rest() {
     return pages.isEmpty() ? naps.until(schedule.due(), now()) : Duration.ZERO;

@@ -118,6 +118,30 @@ class PollStreamsTest {
     }
   }
 
+  @Test
+  void whatTheAccountSaysByItselfIsReadWithinSecondsThoughTheScheduleSaysAnHour() {
+    account.hints().offer("events");
+    ConnectorId connector =
+        ledger
+            .registry()
+            .connect(
+                organisation,
+                "example",
+                account.settings(),
+                Set.of("events"),
+                Map.of("events", Duration.ofHours(1)));
+    StreamId events = new StreamId(organisation, connector, "events");
+    append(account, 3);
+    try (RunningPipeline pipeline = RunningPipeline.direct(ledger, job, applied)) {
+      await().atMost(PATIENCE).until(() -> applied.keys(events).size() == 3);
+
+      append(account, 1);
+      account.hints().tell("events");
+      await().atMost(PATIENCE).until(() -> applied.keys(events).size() == 4);
+      assertThat(pipeline.state().isTerminal()).isFalse();
+    }
+  }
+
   private void reportsTheFailureOf(ConnectorId connector, String stream) {
     List<StreamReport> reports =
         ledger.leases().reports(new StreamId(organisation, connector, stream));

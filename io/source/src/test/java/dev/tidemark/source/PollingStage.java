@@ -84,6 +84,10 @@ abstract class PollingStage {
   }
 
   PolledStream stream(String name, Polling with) {
+    return stream(name, with, Duration.ofSeconds(1));
+  }
+
+  PolledStream stream(String name, Polling with, Duration interval) {
     Long version = ledger.registry().activeVersions().get(connector);
     return new PolledStream(
         with,
@@ -92,7 +96,7 @@ abstract class PollingStage {
             new StreamId(organisation, connector, name),
             "example",
             Objects.requireNonNull(version),
-            Duration.ofSeconds(1)),
+            interval),
         7);
   }
 

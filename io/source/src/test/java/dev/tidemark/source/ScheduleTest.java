@@ -105,6 +105,56 @@ class ScheduleTest {
     assertThat(Duration.between(START, schedule.due())).isGreaterThan(Duration.ofSeconds(23));
   }
 
+  @Test
+  void aHintBringsThePollForwardButNotWithinFiveSecondsOfTheLastPass() {
+    pauseAfterChange();
+    schedule.hint(now.plusSeconds(1));
+    assertThat(schedule.due()).isEqualTo(now.plusSeconds(5));
+    schedule.hint(now.plusSeconds(2));
+    assertThat(schedule.due()).as("once more changes nothing").isEqualTo(now.plusSeconds(5));
+  }
+
+  @Test
+  void hintsNeverPutAPollOff() {
+    pauseAfterChange();
+    Instant due = schedule.due();
+    schedule.hint(due.plusSeconds(1));
+    assertThat(schedule.due()).isEqualTo(due);
+  }
+
+  @Test
+  void passesThatTakeLongAreBroughtForwardToATenthOfTheTime() {
+    Schedule daily = new Schedule(Duration.ofDays(1), 7, START);
+    daily.begin(START);
+    now = START.plus(Duration.ofMinutes(6));
+    daily.changed(now);
+    daily.hint(now);
+    assertThat(daily.due()).isEqualTo(START.plus(Duration.ofHours(1)));
+  }
+
+  @Test
+  void aHintDuringAPassIsAnsweredByTheNextOneAndOneBeforeItByItself() {
+    schedule.hint(START);
+    schedule.begin(START);
+    schedule.changed(START.plusMillis(1));
+    assertThat(schedule.due()).as("answered").isAfter(START.plusSeconds(29));
+    schedule.begin(START);
+    schedule.hint(START);
+    schedule.changed(START.plusMillis(1));
+    assertThat(schedule.due()).as("came too late for it").isEqualTo(START.plusSeconds(5));
+  }
+
+  @Test
+  void aHintShortensNoWaitForAnotherReason() {
+    schedule.failed(Retry.SLOWLY, null, START);
+    Instant due = schedule.due();
+    schedule.hint(START);
+    assertThat(schedule.due()).as("quarantined").isEqualTo(due);
+    schedule.rest(START.plusSeconds(3_600), START);
+    schedule.hint(START);
+    assertThat(schedule.due()).as("the budget is spent").isAfter(START.plusSeconds(3_599));
+  }
+
   private Duration pauseAfterChange() {
     schedule.begin(now);
     schedule.changed(now);

@@ -25,6 +25,7 @@ public final class ExampleAccount {
   private final ExampleTables tables = new ExampleTables();
   private final ExampleSigns signs = new ExampleSigns(this);
   private final ExampleGate gate = new ExampleGate();
+  private final ExampleHints hints = new ExampleHints();
   private final AtomicInteger open = new AtomicInteger();
   private volatile InstantSource clock = Clock.systemUTC();
 
@@ -65,6 +66,11 @@ public final class ExampleAccount {
   /** How it lets itself be asked. */
   public ExampleGate gate() {
     return gate;
+  }
+
+  /** What it says by itself. */
+  public ExampleHints hints() {
+    return hints;
   }
 
   /** How many connectors are open on it. */

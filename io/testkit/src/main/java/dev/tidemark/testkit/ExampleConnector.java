@@ -9,9 +9,11 @@ import dev.tidemark.spi.ConnectorException;
 import dev.tidemark.spi.Discovery;
 import dev.tidemark.spi.FetchRequest;
 import dev.tidemark.spi.Fetched;
+import dev.tidemark.spi.Hints;
 import dev.tidemark.spi.options.Secret;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -71,6 +73,11 @@ final class ExampleConnector implements Connector {
     } finally {
       readers.remove(Thread.currentThread());
     }
+  }
+
+  @Override
+  public Optional<Hints> hints() {
+    return account.hints().offered();
   }
 
   /** Whoever still reads is told to stop. */

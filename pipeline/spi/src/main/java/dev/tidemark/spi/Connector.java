@@ -4,6 +4,7 @@ package dev.tidemark.spi;
 
 import dev.tidemark.model.Stratum;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Access to one configured account. Safe for use by several threads; each call may block and
@@ -33,6 +34,14 @@ public interface Connector extends AutoCloseable {
    * mutates.
    */
   Fetched fetch(FetchRequest request);
+
+  /**
+   * Where it hears of news at the account between readings: the same object each time. Empty where
+   * the platform does not say by itself, or is not set up to.
+   */
+  default Optional<Hints> hints() {
+    return Optional.empty();
+  }
 
   /** Releases connections; returns within 2 s. Calls after it fail. */
   @Override
