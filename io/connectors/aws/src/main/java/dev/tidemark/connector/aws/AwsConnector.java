@@ -13,14 +13,20 @@ import dev.tidemark.spi.ConnectorException;
 import dev.tidemark.spi.Discovery;
 import dev.tidemark.spi.FetchRequest;
 import dev.tidemark.spi.Fetched;
+import dev.tidemark.spi.Hints;
 import dev.tidemark.spi.options.Settings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One account. Safe for use by several threads. */
 final class AwsConnector implements Connector {
   static final int MOST_AT_ONCE = 4;
+
+  /** One more, which may be listening. */
+  private static final int THREADS = MOST_AT_ONCE + 1;
 
   /** Requests after which a page ends, so that none takes long. */
   private static final int CALLS_OF_A_PAGE = 100;
@@ -33,6 +39,7 @@ final class AwsConnector implements Connector {
   private final Platform platform;
   private final Calls calls;
   private final int pageSize;
+  private final @Nullable QueueHints hints;
 
   private AwsConnector(Account account, Settings settings) {
     this.account = account;
@@ -41,6 +48,8 @@ final class AwsConnector implements Connector {
     this.platform = new Platform(account, clients, Scope.of(settings), new Listings());
     this.calls = calls(account, clients);
     this.pageSize = settings.require(AwsOptions.PAGE_SIZE);
+    EventQueue queue = platform.scope().events();
+    this.hints = queue == null ? null : new QueueHints(queue, platform, calls);
   }
 
   static AwsConnector of(Settings settings) {
@@ -81,6 +90,11 @@ final class AwsConnector implements Connector {
   }
 
   @Override
+  public Optional<Hints> hints() {
+    return Optional.ofNullable(hints);
+  }
+
+  @Override
   public void close() {
     calls.close();
     platform.clients().close();
@@ -100,7 +114,7 @@ final class AwsConnector implements Connector {
   }
 
   private static Calls calls(Account account, Clients clients) {
-    return new Calls("aws", "account " + account.number(), MOST_AT_ONCE, clients.connections());
+    return new Calls("aws", "account " + account.number(), THREADS, clients.connections());
   }
 
   private Session session(Instant now) {

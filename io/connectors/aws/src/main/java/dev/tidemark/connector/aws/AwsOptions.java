@@ -49,6 +49,11 @@ final class AwsOptions {
           .describedAs(
               "Buckets whose objects are listed one by one, with * and ? as wildcards; one request"
                   + " for every thousand objects.");
+  static final Option<String> EVENT_QUEUE =
+      Option.text("event-queue", EventQueue.PATTERN, "the ARN or the address of a queue")
+          .describedAs(
+              "A queue of SQS, for this connector alone, in which event notifications of those"
+                  + " buckets arrive: what changes is then listed within seconds.");
   static final Option<List<String>> OWNER_TAGS =
       TagOptions.OWNER.describedAs(
           "Tags and table parameters that name an owner, in small letters.");
@@ -109,6 +114,7 @@ final class AwsOptions {
               BUCKETS,
               EXCLUDED_BUCKETS,
               LISTED_BUCKETS,
+              EVENT_QUEUE,
               OWNER_TAGS,
               CLASS_TAGS,
               TagOptions.SENSITIVE,
@@ -129,6 +135,7 @@ final class AwsOptions {
           .requires(EXTERNAL_ID, ROLE)
           .bundled(ACCESS_KEY, SECRET_KEY)
           .requires(SESSION_TOKEN, ACCESS_KEY)
+          .requires(EVENT_QUEUE, LISTED_BUCKETS)
           .requires(REDSHIFT_USER, REDSHIFT)
           .requires(REDSHIFT_LOGIN, REDSHIFT)
           .requires(PRIVATE_ENDPOINT, ENDPOINT);

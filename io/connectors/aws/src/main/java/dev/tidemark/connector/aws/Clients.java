@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.redshiftdata.RedshiftDataClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
@@ -76,6 +77,10 @@ final class Clients implements AutoCloseable {
 
   RedshiftDataClient redshiftData(String region) {
     return known("redshift-data " + region, RedshiftDataClient::builder, region);
+  }
+
+  SqsClient sqs(String region) {
+    return known("sqs " + region, SqsClient::builder, region);
   }
 
   StsClient sts() {

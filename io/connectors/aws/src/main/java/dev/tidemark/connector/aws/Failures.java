@@ -57,6 +57,8 @@ record Failures(Account account) {
           "ResourceNotFound",
           "ResourceNotFoundException",
           "NoSuchKey");
+  private static final Set<String> NO_QUEUE =
+      Set.of("QueueDoesNotExist", "AWS.SimpleQueueService.NonExistentQueue");
   private static final Set<String> ABSENT =
       Set.of(
           "ServerSideEncryptionConfigurationNotFoundError",
@@ -124,6 +126,12 @@ record Failures(Account account) {
       return of(
           Category.CONFIG,
           what + ": there is no such cluster, workgroup or user: correct the option redshift",
+          failure);
+    }
+    if (NO_QUEUE.contains(code)) {
+      return of(
+          Category.CONFIG,
+          what + ": there is no such queue: correct the option event-queue",
           failure);
     }
     if (GONE.contains(code)) {

@@ -30,7 +30,6 @@ final class ObjectsPass {
   /** As often as a reader of the log wants to hear of a listing that takes hours. */
   private static final long OBJECTS_PER_LINE = 100_000;
 
-  private static final String STREAM = "s3_objects";
   private static final Logger LOG = LoggerFactory.getLogger(ObjectsPass.class);
 
   private final PageDraft draft;
@@ -61,7 +60,7 @@ final class ObjectsPass {
         }
       }
     }
-    session.listings().forget(STREAM);
+    session.listings().forget(ObjectsStream.NAME);
     return draft.ends(place.skipped() == Place.Skipped.NOTHING ? place.began() : null);
   }
 
@@ -69,7 +68,7 @@ final class ObjectsPass {
     return session
         .listings()
         .get(
-            new Listings.Name(STREAM, "buckets", session.now()),
+            new Listings.Name(ObjectsStream.NAME, "buckets", session.now()),
             () ->
                 BucketList.read(session).stream()
                     .filter(bucket -> session.scope().listed().contains(bucket.name()))

@@ -22,10 +22,12 @@ import java.util.Map;
 
 /** The objects of chosen buckets, listed one by one and added up: one record a bucket. */
 final class ObjectsStream implements SourceStream<Session> {
+  static final String NAME = "s3_objects";
+
   @Override
   public StreamDescription description() {
     return new StreamDescription(
-        "s3_objects",
+        NAME,
         "Objects of chosen buckets: how many, how large, how old the newest is",
         StreamKind.SNAPSHOT,
         Duration.ofDays(1),

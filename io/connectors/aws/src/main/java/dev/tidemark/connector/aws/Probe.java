@@ -32,6 +32,10 @@ record Probe(Action action, String region, Consumer<Session> question) {
       addCloudWatch(region, probes);
       SageMakerProbes.add(region, probes);
     }
+    EventQueue queue = session.scope().events();
+    if (queue != null) {
+      addQueue(queue, probes);
+    }
     session.scope().warehouses().forEach(it -> addWarehouse(it, probes));
     return probes;
   }
@@ -138,6 +142,28 @@ record Probe(Action action, String region, Consumer<Session> question) {
         probes,
         it -> it.clients().cloudWatch(region).listMetrics(r -> r.namespace(NOTHING)));
     probes.add(new Probe(Action.METRIC_DATA, region, session -> readNothing(session, region)));
+  }
+
+  /** A message that is there is seen and stays where it is. */
+  private static void addQueue(EventQueue queue, List<Probe> probes) {
+    String region = queue.region();
+    add(
+        Action.RECEIVE_EVENTS,
+        region,
+        probes,
+        it ->
+            it.clients()
+                .sqs(region)
+                .receiveMessage(
+                    r -> r.queueUrl(queue.url()).maxNumberOfMessages(1).visibilityTimeout(0)));
+    add(
+        Action.DELETE_EVENTS,
+        region,
+        probes,
+        it ->
+            it.clients()
+                .sqs(region)
+                .deleteMessage(r -> r.queueUrl(queue.url()).receiptHandle(NOTHING)));
   }
 
   /** All that is asked of a warehouse here is whether it would answer. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param buckets those to read
  * @param listed those whose objects are listed
+ * @param events where notifications of those arrive; null where none do
  * @param history how far back a first pass goes
  * @param warehouses databases of Redshift, each once
  * @param databaseUser whom to be there; null for whom the credential is
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 record Scope(
     Names buckets,
     Names listed,
+    @Nullable EventQueue events,
     TagReader tags,
     Duration history,
     List<Warehouse> warehouses,
@@ -35,6 +37,7 @@ record Scope(
     return new Scope(
         Names.matching(settings.require(AwsOptions.BUCKETS), excluded),
         Names.matching(settings.find(AwsOptions.LISTED_BUCKETS).orElse(List.of()), excluded),
+        settings.find(AwsOptions.EVENT_QUEUE).map(EventQueue::of).orElse(null),
         TagReader.of(settings),
         settings.require(AwsOptions.HISTORY),
         warehouses(settings),

@@ -9,7 +9,10 @@ import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.fake.aws.FakeAws;
 import dev.tidemark.spi.CheckResult;
 import dev.tidemark.spi.Connector;
+import dev.tidemark.spi.Hints;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +26,13 @@ import software.amazon.awssdk.services.glue.model.Column;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketLocationConstraint;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.s3.model.Event;
+import software.amazon.awssdk.services.s3.model.QueueConfiguration;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.ProductionVariant;
 import software.amazon.awssdk.services.sagemaker.model.ProductionVariantInstanceType;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
  * A second opinion beside our own fake: what moto says of an account filled by the vendor's client.
@@ -33,6 +40,8 @@ import software.amazon.awssdk.services.sagemaker.model.ProductionVariantInstance
  */
 @Tag("emulator")
 class MotoTest {
+  private static final String QUEUE = "arn:aws:sqs:eu-central-1:" + FakeAws.ACCOUNT + ":news";
+
   private static Moto moto;
   private static Connector connector;
 
@@ -46,9 +55,11 @@ class MotoTest {
     settings.put("secret-access-key", FakeAws.SECRET_KEY);
     settings.put("endpoint", moto.address().toString());
     settings.put("allow-private-addresses", true);
-    settings.put("list-objects-of", List.of("lake"));
+    settings.put("list-objects-of", List.of("lake", "inbox"));
+    settings.put("event-queue", QUEUE);
     connector = Things.connector(settings);
     buckets();
+    queue();
     catalog();
     models();
   }
@@ -107,9 +118,49 @@ class MotoTest {
     assertThat(reading.facts(MetricNames.ENDPOINT_SEEN)).isEmpty();
   }
 
+  /** Its buckets send notifications by themselves, and one to try whether they arrive. */
+  @Test
+  void hearsOfObjectsFromTheQueueTheirBucketSendsTo() {
+    Hints hints = connector.hints().orElseThrow();
+    assertThat(hints.await(Duration.ofSeconds(1))).isEmpty();
+    try (S3Client s3 = moto.client(S3Client.builder().forcePathStyle(true))) {
+      s3.putObject(it -> it.bucket("inbox").key("new"), RequestBody.fromString("12345"));
+    }
+    assertThat(hints.await(Duration.ofSeconds(10))).containsExactly("s3_objects");
+    assertThat(hints.await(Duration.ofSeconds(1))).isEmpty();
+    assertThat(messages()).containsOnly("0");
+  }
+
+  /** How many there are to receive, and how many were received and not deleted. */
+  private static Collection<String> messages() {
+    try (SqsClient sqs = moto.client(SqsClient.builder())) {
+      String url = sqs.getQueueUrl(it -> it.queueName("news")).queueUrl();
+      return sqs.getQueueAttributes(
+              it ->
+                  it.queueUrl(url)
+                      .attributeNames(
+                          QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                          QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
+          .attributes()
+          .values();
+    }
+  }
+
+  private static void queue() {
+    try (SqsClient sqs = moto.client(SqsClient.builder());
+        S3Client s3 = moto.client(S3Client.builder().forcePathStyle(true))) {
+      sqs.createQueue(it -> it.queueName("news"));
+      QueueConfiguration queue =
+          QueueConfiguration.builder().queueArn(QUEUE).events(Event.S3_OBJECT_CREATED).build();
+      s3.putBucketNotificationConfiguration(
+          it ->
+              it.bucket("inbox").notificationConfiguration(how -> how.queueConfigurations(queue)));
+    }
+  }
+
   private static void buckets() {
     try (S3Client s3 = moto.client(S3Client.builder().forcePathStyle(true))) {
-      for (String name : List.of("lake", "bare")) {
+      for (String name : List.of("lake", "bare", "inbox")) {
         s3.createBucket(
             it ->
                 it.bucket(name)

@@ -4,6 +4,7 @@ package dev.tidemark.fake.aws;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 import java.util.UUID;
 
 /** How each service words an error. */
@@ -14,8 +15,22 @@ final class Dialects {
     return switch (service) {
       case "s3" -> rest(error);
       case "sts", "monitoring" -> query(error);
+      case "sqs" -> formerlyQuery(error);
       default -> json(error);
     };
+  }
+
+  /** A service that went over to JSON goes on to say its former codes, in a header. */
+  private static Answer formerlyQuery(AwsError error) {
+    String code = error.code().substring(error.code().indexOf('#') + 1);
+    String former =
+        code.equals("QueueDoesNotExist") ? "AWS.SimpleQueueService.NonExistentQueue" : code;
+    Answer answer = json(error);
+    return new Answer(
+        answer.status(),
+        answer.type(),
+        answer.body(),
+        Map.of("x-amzn-query-error", former + ";Sender"));
   }
 
   /** Nobody was let in: each service has its own name for that. */

@@ -60,6 +60,7 @@ public final class FakeAws implements AutoCloseable {
             "s3", new S3Service(world),
             "sts", new StsService(ACCOUNT, keyring),
             "monitoring", new CloudWatchService(world, clock),
+            "sqs", new SqsService(world),
             "glue", new GlueService(world),
             "sagemaker", new SageMakerService(world),
             "redshift-data", redshift);
@@ -164,6 +165,23 @@ public final class FakeAws implements AutoCloseable {
     return redshift.cancellation();
   }
 
+  /** A queue, empty; another one of that name goes. */
+  public void queue(String region, String name) {
+    change(it -> it.queues().put(region + "/" + name, new FakeQueue()));
+  }
+
+  /** Sends a message to a queue that is there. */
+  public void send(String region, String queue, String body) {
+    change(it -> it.queue(region, queue).send(body));
+  }
+
+  /** How many messages a queue that is there holds, seen or not. */
+  public int messages(String region, String queue) {
+    synchronized (world) {
+      return world.queue(region, queue).size();
+    }
+  }
+
   /** Takes a bucket away. */
   public void remove(String bucket) {
     change(it -> it.buckets().remove(bucket));
@@ -188,6 +206,7 @@ public final class FakeAws implements AutoCloseable {
   void change(Consumer<World> change) {
     synchronized (world) {
       change.accept(world);
+      world.changed();
     }
   }
 
