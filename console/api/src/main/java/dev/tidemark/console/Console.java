@@ -14,7 +14,6 @@ import dev.tidemark.console.web.OriginGuard;
 import dev.tidemark.console.web.SecurityHeaders;
 import dev.tidemark.console.web.Site;
 import dev.tidemark.postgres.DatabaseAccess;
-import dev.tidemark.spi.ConnectorType;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -47,14 +46,14 @@ public final class Console implements AutoCloseable {
   /**
    * Starts serving.
    *
-   * @param types what can be connected
+   * @param installed what can be connected, and what would become of a score
    * @throws PortTakenException if somebody else listens there
    * @throws IllegalStateException naming what the database does not allow
    */
-  public static Console start(
-      ConsoleAddress address, DatabaseAccess access, Iterable<ConnectorType> types) {
+  public static Console start(ConsoleAddress address, DatabaseAccess access, Installed installed) {
     Transport transport = address.origin() == null ? Transport.PLAIN : Transport.TLS;
-    Api api = new Api(access, new Types(types), new Cookies(transport));
+    Api api =
+        new Api(access, new Types(installed.types()), installed.outlook(), new Cookies(transport));
     Javalin server = Javalin.create(config -> configure(config, api, address));
     try {
       api.requireParts();

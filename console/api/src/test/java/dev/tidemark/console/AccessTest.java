@@ -80,7 +80,8 @@ class AccessTest {
   /** On a server of its own: the others would have to wait, too. */
   @Test
   void attemptsAreSlowedDown() {
-    try (Console console = Console.start(ConsoleAddress.here(0), Served.ACCESS, List.of())) {
+    try (Console console =
+        Console.start(ConsoleAddress.here(0), Served.ACCESS, Served.installed())) {
       Visitor visitor = new Visitor(console.origin(), Served.HEARD);
       Answer answer = visitor.signIn("x");
       for (int attempt = 0; attempt < 50 && answer.status() == 401; attempt++) {
@@ -169,7 +170,7 @@ class AccessTest {
     Served.change("GRANT SELECT ON flyway_schema_history TO plain");
     String url = Served.ACCESS.location().jdbcUrl() + "?user=plain";
     DatabaseAccess plain = DatabaseAccess.at(url).withPassword("plain");
-    assertThatThrownBy(() -> Console.start(ConsoleAddress.here(0), plain, List.of()))
+    assertThatThrownBy(() -> Console.start(ConsoleAddress.here(0), plain, Served.installed()))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("does not let plain act as tidemark_reader and tidemark_editor");
   }

@@ -24,6 +24,14 @@ final class Connecting {
         .formatted(name, CANARY);
   }
 
+  /** Adds one of a server that refuses at once whoever connects; answers its id. */
+  static String addedNowhere(Visitor editor, OrganisationId organisation) {
+    String body = body("nowhere").replace("db.example.com", "127.0.0.1\", \"port\": \"1");
+    Answer made = editor.send("POST", all(organisation), body, Map.of());
+    assertThat(made.status()).as(made.response().body()).isEqualTo(201);
+    return made.json().path("id").asText();
+  }
+
   static String all(OrganisationId organisation) {
     return "/api/data-connectors?organisation=" + organisation;
   }

@@ -43,7 +43,7 @@ class OpenApiTest {
   @Test
   void everyRouteIsForWhomItIsDescribed() {
     OrganisationId organisation = Served.organisation();
-    String connector = Connecting.added(Served.member(organisation, "editor"), organisation);
+    String connector = Connecting.addedNowhere(Served.member(organisation, "editor"), organisation);
     Visitor stranger = Served.member(Served.organisation(), "administrator");
     for (String operation : Served.DOCUMENT.operations()) {
       String method = operation.split(" ")[0];
@@ -116,6 +116,8 @@ class OpenApiTest {
             .replace("{organisation}", organisation.toString())
             .replace("{connector}", connector)
             .replace("{stream}", "tables")
+            .replace("{attestation}", "1")
+            .replace("{model}", "none")
             .replace("{type}", "postgresql");
     return OF_AN_ORGANISATION.matcher(path).matches()
         ? path + "?organisation=" + organisation

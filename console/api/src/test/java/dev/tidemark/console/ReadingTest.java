@@ -11,20 +11,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tidemark.console.Visitor.Answer;
-import dev.tidemark.maturity.live.OrganisationScorer;
-import dev.tidemark.maturity.model.CoreModel;
 import dev.tidemark.maturity.model.MaturityModel;
 import dev.tidemark.model.ConnectorId;
 import dev.tidemark.model.OrganisationId;
 import dev.tidemark.model.Stratum;
-import dev.tidemark.model.score.ScoreUpdate;
 import dev.tidemark.postgres.admin.NewConnector;
-import dev.tidemark.postgres.ledger.PostgresLedger;
 import dev.tidemark.spi.ledger.OrganisationEvidence.Attestation;
 import dev.tidemark.spi.ledger.OrganisationEvidence.RegisterEntry;
 import dev.tidemark.spi.options.Secret;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -49,8 +44,6 @@ class ReadingTest {
 
   @BeforeAll
   static void thereIsSomething() {
-    Served.OWNER.models().register(MODEL, "1.0.0", CoreModel.text());
-    Served.OWNER.models().activate(MODEL);
     for (String name : List.of("crm", "lake", "warehouse")) {
       connector(name);
     }
@@ -66,7 +59,7 @@ class ReadingTest {
             "Ada",
             LocalDate.now(ZoneOffset.UTC).plusDays(30));
     Served.OWNER.attestations().sign(ORGANISATION, owned, "half of it is owned");
-    card = scored();
+    card = Served.scored(ORGANISATION);
     closes();
   }
 
@@ -96,16 +89,6 @@ class ReadingTest {
         ORGANISATION.value(),
         id.value(),
         Connecting.CANARY.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** As a job does. */
-  private static JsonNode scored() {
-    try (PostgresLedger ledger = Served.ACCESS.open()) {
-      List<ScoreUpdate> updates = OrganisationScorer.on(ledger).score(ORGANISATION, Instant.now());
-      ledger.scores().write(updates);
-      ObjectNode card = (ObjectNode) ApiDocument.json(updates.get(updates.size() - 1).card());
-      return card.put("revision", updates.get(updates.size() - 1).revision());
-    }
   }
 
   private static void closes() {
@@ -215,7 +198,10 @@ class ReadingTest {
         VIEWER.get(HERE + "/score/reasons?after=2026-03-01&through=2026-03-03").json();
     assertThat(reasons.path("items").get(0).path("maturity").asDouble())
         .isEqualTo(1.0, within(1e-9));
-    assertThat(VIEWER.get(HERE + "/score/reasons?after=2026-03-01").status()).isEqualTo(400);
+    JsonNode since = VIEWER.get(HERE + "/score/reasons?after=2026-03-02").json();
+    assertThat(since.path("through").isNull()).isTrue();
+    assertThat(since.at("/items/0/maturity").asDouble()).isEqualTo(0.5, within(1e-9));
+    assertThat(VIEWER.get(HERE + "/score/reasons").status()).isEqualTo(400);
     assertThat(VIEWER.get(HERE + "/score/reasons?after=2026-03-03&through=2026-03-01").status())
         .isEqualTo(400);
   }

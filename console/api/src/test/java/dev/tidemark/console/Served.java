@@ -2,14 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.console;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tidemark.connector.postgresql.PostgresqlType;
 import dev.tidemark.console.access.Token;
 import dev.tidemark.embedded.Database;
 import dev.tidemark.embedded.TestServer;
+import dev.tidemark.maturity.live.OrganisationScorer;
+import dev.tidemark.maturity.live.ScoreOutlook;
+import dev.tidemark.maturity.model.CoreModel;
+import dev.tidemark.maturity.model.MaturityModel;
 import dev.tidemark.model.OrganisationId;
+import dev.tidemark.model.score.ScoreUpdate;
 import dev.tidemark.postgres.DatabaseAccess;
 import dev.tidemark.postgres.admin.Administration;
 import dev.tidemark.postgres.crypto.EncryptionKey;
+import dev.tidemark.postgres.ledger.PostgresLedger;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,6 +24,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -25,14 +33,17 @@ final class Served {
   static final DatabaseAccess ACCESS = migrated();
   static final dev.tidemark.postgres.database.Database DATABASE = ACCESS.database();
   static final Administration OWNER = Administration.of(ACCESS);
-  static final Console CONSOLE =
-      Console.start(ConsoleAddress.here(0), ACCESS, List.of(new PostgresqlType()));
+  static final Console CONSOLE = Console.start(ConsoleAddress.here(0), ACCESS, installed());
   static final ApiDocument DOCUMENT = ApiDocument.parse(description());
 
   /** Everything any visitor was told. */
   static final List<String> HEARD = Visitor.nothingHeard();
 
   private Served() {}
+
+  static Installed installed() {
+    return new Installed(List.of(new PostgresqlType()), new ScoreOutlook(ACCESS));
+  }
 
   static Visitor visitor() {
     return new Visitor(CONSOLE.origin(), HEARD);
@@ -70,6 +81,19 @@ final class Served {
             + " now() + interval '1 hour')",
         token.reveal().getBytes(StandardCharsets.UTF_8),
         person);
+  }
+
+  /** Scores it as a job does; answers the card with its revision. */
+  static ObjectNode scored(OrganisationId organisation) {
+    String model = MaturityModel.core().reference();
+    OWNER.models().register(model, "1.0.0", CoreModel.text());
+    OWNER.models().activate(model);
+    try (PostgresLedger ledger = ACCESS.open()) {
+      List<ScoreUpdate> updates = OrganisationScorer.on(ledger).score(organisation, Instant.now());
+      ledger.scores().write(updates);
+      ScoreUpdate last = updates.get(updates.size() - 1);
+      return ((ObjectNode) ApiDocument.json(last.card())).put("revision", last.revision());
+    }
   }
 
   static void change(String sql, Object... parameters) {

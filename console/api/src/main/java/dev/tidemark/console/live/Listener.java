@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** One page that listens. Whoever does not keep up is told nothing more: it may come again. */
 public final class Listener implements AutoCloseable {
@@ -14,10 +15,10 @@ public final class Listener implements AutoCloseable {
   private static final Event END = new Event("", "", "");
 
   private final BlockingQueue<Event> queue = new ArrayBlockingQueue<>(WAITING + 1);
-  private final Runnable leaving;
+  private final Consumer<Listener> leaving;
   private volatile boolean over;
 
-  Listener(Runnable leaving) {
+  Listener(Consumer<Listener> leaving) {
     this.leaving = leaving;
   }
 
@@ -49,6 +50,6 @@ public final class Listener implements AutoCloseable {
   /** The page has gone. */
   @Override
   public void close() {
-    leaving.run();
+    leaving.accept(this);
   }
 }

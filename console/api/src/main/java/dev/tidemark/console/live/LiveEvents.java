@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,11 @@ public final class LiveEvents implements AutoCloseable {
   private final Location location;
   private final Database database;
   private final Map<OrganisationId, Watching> watched = new HashMap<>();
+  private final Semaphore room = new Semaphore(MOST);
+
+  /** Channels whose news nobody could look into yet; for the one thread alone. */
+  private Set<String> missed = Set.of();
+
   private @Nullable Thread thread;
   private boolean closed;
 
@@ -52,28 +58,37 @@ public final class LiveEvents implements AutoCloseable {
    * @param seen the event it saw last; null for none
    */
   public Optional<Listener> listen(OrganisationId organisation, @Nullable String seen) {
-    Watching watching = watching(organisation);
-    if (watching == null) {
+    if (!room.tryAcquire()) {
       return Optional.empty();
     }
-    Listener[] own = new Listener[1];
-    Listener listener = new Listener(() -> watching.leave(own[0]));
-    own[0] = listener;
-    watching.admit(listener, seen);
-    return Optional.of(listener);
+    Watching watching = watching(organisation);
+    Listener listener = new Listener(leaving -> left(watching, leaving));
+    try {
+      watching.admit(listener, seen);
+      return Optional.of(listener);
+    } catch (RuntimeException failed) {
+      listener.close();
+      throw failed;
+    }
   }
 
-  private synchronized @Nullable Watching watching(OrganisationId organisation) {
-    int listening = watched.values().stream().mapToInt(Watching::size).sum();
-    if (closed || listening >= MOST) {
-      return null;
+  private void left(Watching watching, Listener listener) {
+    watching.leave(listener);
+    room.release();
+  }
+
+  private synchronized Watching watching(OrganisationId organisation) {
+    if (closed) {
+      throw new IllegalStateException("the console is being stopped");
     }
     if (thread == null) {
       thread = new Thread(this::run, "tidemark-console-events");
       thread.setDaemon(true);
       thread.start();
     }
-    return watched.computeIfAbsent(organisation, it -> new Watching(it, database));
+    Watching found = watched.computeIfAbsent(organisation, it -> new Watching(it, database));
+    found.expect();
+    return found;
   }
 
   private void run() {
@@ -90,6 +105,8 @@ public final class LiveEvents implements AutoCloseable {
   private void round(List<Watching> all, List<Notice> heard) {
     Set<String> channels = new HashSet<>();
     heard.forEach(notice -> channels.add(notice.channel()));
+    channels.addAll(missed);
+    missed = channels;
     try {
       for (Watching each : all) {
         if (channels.contains(News.SCORES)) {
@@ -97,6 +114,7 @@ public final class LiveEvents implements AutoCloseable {
         }
         each.look(Instant.now(), channels.contains(News.REGISTRY));
       }
+      missed = Set.of();
     } catch (LedgerException away) {
       LOG.info("events wait for the database: {}", away.getMessage());
     }

@@ -58,7 +58,6 @@ final class Watching {
     }
     missed.ifPresent(events -> events.forEach(listener::tell));
     listeners.add(listener);
-    left = Instant.MAX;
   }
 
   synchronized void leave(Listener listener) {
@@ -73,8 +72,9 @@ final class Watching {
     return left;
   }
 
-  synchronized int size() {
-    return listeners.size();
+  /** Somebody is about to listen. */
+  synchronized void expect() {
+    left = Instant.MAX;
   }
 
   synchronized void end() {

@@ -15,6 +15,7 @@ import dev.tidemark.postgres.database.Database;
 import dev.tidemark.postgres.database.Viewpoint;
 import dev.tidemark.postgres.database.Viewpoint.Part;
 import dev.tidemark.spi.ledger.LedgerException;
+import dev.tidemark.spi.outlook.Outlook;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -32,14 +33,14 @@ public final class Api implements AutoCloseable {
   private final List<Route> routes;
 
   /** Over a migrated database, connected to when first asked. */
-  public Api(DatabaseAccess access, Types types, Cookies cookies) {
+  public Api(DatabaseAccess access, Types types, Outlook outlook, Cookies cookies) {
     this.owner = new Viewed(access, access.database(), Administration.of(access));
     this.accounts = new Accounts(owner.database());
     this.events = new LiveEvents(access.location(), owner.database());
-    this.routes = routes(owner.database(), types, cookies);
+    this.routes = routes(owner.database(), types, outlook, cookies);
   }
 
-  private List<Route> routes(Database database, Types types, Cookies cookies) {
+  private List<Route> routes(Database database, Types types, Outlook outlook, Cookies cookies) {
     Roles roles = new Roles(database);
     Gate gate = new Gate(accounts, roles, cookies);
     Doors doors = new Doors(gate, roles, owner);
@@ -50,13 +51,19 @@ public final class Api implements AutoCloseable {
     HistoryResource.add(doors);
     StreamResource.add(doors);
     RejectedResource.add(doors);
+    ReplayResource.add(doors);
     EstateResource.add(doors);
+    new EstateChanges(outlook, trials).add(doors);
+    new OutlookResource(outlook, trials).add(doors);
+    AttestationResource.add(doors);
+    ModelResource.add(doors);
     AuditResource.add(doors);
     new TypeResource(types).add(doors);
     new ConnectorResource(types).add(doors);
     new ConnectorCreation(types, new Claims(database)).add(doors);
     new ConnectorChanges(types).add(doors);
     RewindResource.add(doors);
+    VolumeResource.add(doors);
     Tried tried = new Tried(types, database, owner.access().keyring());
     new TrialResource(tried, trials).add(doors);
     new EventResource(events, gate).add(doors);

@@ -34,7 +34,7 @@ final class EstateResource {
         page.answer(found, EstateResource::body, platform -> List.of(platform.urn())));
   }
 
-  private static JsonNode body(Platform platform) {
+  static JsonNode body(Platform platform) {
     ReadPlatform read = platform.read();
     Entry declared = platform.declared();
     ObjectNode node = JsonNodeFactory.instance.objectNode().put("stratum", platform.urn());

@@ -10,6 +10,8 @@ import dev.tidemark.console.access.Role;
 import dev.tidemark.console.web.Answer;
 import dev.tidemark.console.web.Page;
 import dev.tidemark.console.web.Parameters;
+import dev.tidemark.model.OrganisationId;
+import dev.tidemark.postgres.admin.Scores;
 import dev.tidemark.postgres.admin.Scores.Reason;
 import dev.tidemark.postgres.database.Row;
 import io.javalin.http.HandlerType;
@@ -17,6 +19,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How the score moved: the closes people were shown, and why it moved between two of them. */
@@ -24,6 +27,9 @@ final class HistoryResource {
   private static final String HERE = "/api/organisations/{organisation}/score";
   private static final String OVERALL = "overall";
   private static final double SCALE = 5;
+
+  /** After every close. */
+  private static final LocalDate NOW = LocalDate.of(9999, 12, 31);
 
   private static final String CLOSES =
       """
@@ -100,21 +106,36 @@ final class HistoryResource {
   }
 
   private static void reasons(Call call) {
-    LocalDate after = required(call, "after");
-    LocalDate through = required(call, "through");
-    if (through.isBefore(after)) {
+    LocalDate after =
+        Parameters.day(call.context(), "after")
+            .orElseThrow(() -> Parameters.wrong("after", "must be a day, such as 2026-01-31"));
+    Optional<LocalDate> through = Parameters.day(call.context(), "through");
+    if (through.isPresent() && through.get().isBefore(after)) {
       throw Parameters.wrong("through", "must not be before the day the period starts from");
     }
     ObjectNode body =
         JsonNodeFactory.instance
             .objectNode()
             .put("after", after.toString())
-            .put("through", through.toString());
+            .put("through", Texts.of(through.orElse(null)));
     ArrayNode items = body.putArray("items");
-    call.administration().scores().publishedReasons(call.organisation(), after, through).stream()
-        .filter(reason -> reason.composite().equalsIgnoreCase(composite(call)))
-        .forEach(reason -> items.add(body(reason)));
+    reasons(call, after, through).forEach(reason -> items.add(body(reason)));
     Answer.send(call.context(), body);
+  }
+
+  /** Those of the days, and where the period goes on until now those since the last close. */
+  private static List<Reason> reasons(Call call, LocalDate after, Optional<LocalDate> through) {
+    Scores scores = call.administration().scores();
+    OrganisationId owner = call.organisation();
+    Stream<Reason> days = scores.publishedReasons(owner, after, through.orElse(NOW)).stream();
+    Stream<Reason> since =
+        through.isPresent()
+            ? Stream.empty()
+            : scores.card(owner).stream()
+                .flatMap(card -> scores.reasons(owner, card.model()).stream());
+    return Reasons.added(
+        Stream.concat(days, since)
+            .filter(reason -> reason.composite().equalsIgnoreCase(composite(call))));
   }
 
   private static JsonNode body(Reason reason) {
@@ -128,10 +149,5 @@ final class HistoryResource {
 
   private static String composite(Call call) {
     return Optional.ofNullable(call.context().queryParam("composite")).orElse(OVERALL);
-  }
-
-  private static LocalDate required(Call call, String name) {
-    return Parameters.day(call.context(), name)
-        .orElseThrow(() -> Parameters.wrong(name, "must be given: a day, such as 2026-01-31"));
   }
 }

@@ -3,6 +3,7 @@
 package dev.tidemark.postgres.admin;
 
 import dev.tidemark.model.OrganisationId;
+import dev.tidemark.model.Stratum;
 import dev.tidemark.postgres.admin.EstateRegister.Entry;
 import dev.tidemark.postgres.admin.EstateRegister.ReadPlatform;
 import dev.tidemark.postgres.database.Columns;
@@ -11,6 +12,7 @@ import dev.tidemark.postgres.database.Session;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -69,11 +71,26 @@ public final class EstateListing {
     return database.transaction(session -> page(session, organisation, after, most));
   }
 
+  /** One platform; empty where it is neither read nor declared. */
+  public Optional<Platform> find(OrganisationId organisation, Stratum platform) {
+    return database
+        .transaction(session -> platforms(session, organisation, List.of(platform.urn())))
+        .stream()
+        .filter(found -> found.read() != null || found.declared() != null)
+        .findFirst();
+  }
+
   private static List<Platform> page(
       Session session, OrganisationId organisation, String after, int most) throws SQLException {
     Object owner = organisation.value();
     List<String> urns =
         session.list(NAMES, row -> row.text("urn"), owner, after, most, owner, after, most, most);
+    return platforms(session, organisation, urns);
+  }
+
+  private static List<Platform> platforms(
+      Session session, OrganisationId organisation, List<String> urns) throws SQLException {
+    Object owner = organisation.value();
     Object wanted = Columns.texts(urns);
     Map<String, ReadPlatform> read =
         byUrn(session.list(READ, EstateRegister::read, owner, wanted), it -> it.stratum().urn());

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.job.command;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tidemark.maturity.live.EffectJson;
 import dev.tidemark.maturity.live.Rehearsal.Effect;
 import dev.tidemark.maturity.score.Contribution;
 import dev.tidemark.maturity.score.Score;
@@ -34,27 +34,7 @@ public final class EffectText {
 
   /** As JSON. */
   public static ObjectNode facts(Effect effect) {
-    ObjectNode facts = Output.JSON.createObjectNode().put("dry_run", true);
-    score(facts.putObject("before"), effect.before());
-    score(facts.putObject("after"), effect.after());
-    facts.put("delta", effect.change().maturity());
-    ArrayNode lines = facts.putArray("lines");
-    for (Contribution line : effect.change().lines()) {
-      lines
-          .addObject()
-          .put("indicator", line.coordinate().indicator())
-          .put("platform", line.coordinate().stratum())
-          .put("reason", line.reason().name())
-          .put("maturity", line.maturity());
-    }
-    return facts;
-  }
-
-  private static void score(ObjectNode node, Score score) {
-    node.put("maturity", score.maturity())
-        .put("low", score.low())
-        .put("high", score.high())
-        .put("coverage", score.coverage());
+    return EffectJson.of(effect).put("dry_run", true);
   }
 
   private static String line(Score score) {

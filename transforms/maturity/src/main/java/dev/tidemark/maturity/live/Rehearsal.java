@@ -8,7 +8,10 @@ import dev.tidemark.maturity.model.Composite;
 import dev.tidemark.maturity.model.MaturityModel;
 import dev.tidemark.maturity.score.Baseline;
 import dev.tidemark.maturity.score.Change;
+import dev.tidemark.maturity.score.Coordinate;
 import dev.tidemark.maturity.score.Explanation;
+import dev.tidemark.maturity.score.NextStep;
+import dev.tidemark.maturity.score.NextSteps;
 import dev.tidemark.maturity.score.Score;
 import dev.tidemark.maturity.score.Scoring;
 import dev.tidemark.maturity.score.Snapshot;
@@ -18,6 +21,7 @@ import dev.tidemark.spi.ledger.OrganisationEvidence;
 import dev.tidemark.spi.ledger.OrganisationEvidence.RegisterEntry;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -75,8 +79,17 @@ public final class Rehearsal {
 
   /** What would be with this register in the place of the one in force. */
   public Effect with(List<RegisterEntry> register) {
+    return effect(snapshot(known.evidence().register()), snapshot(register));
+  }
+
+  /** What would be if these of the next steps were taken at once. */
+  public Effect taking(Map<Coordinate, NextStep.Action> steps) {
     Snapshot before = snapshot(known.evidence().register());
-    Snapshot after = snapshot(register);
+    NextSteps next = new NextSteps(scoring, scoring.model().overall(), before);
+    return effect(before, next.taken(steps));
+  }
+
+  private Effect effect(Snapshot before, Snapshot after) {
     return new Effect(
         scoring.score(scoring.model().overall(), before),
         scoring.score(scoring.model().overall(), after),

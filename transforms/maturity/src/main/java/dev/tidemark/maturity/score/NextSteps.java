@@ -67,6 +67,20 @@ public final class NextSteps {
         .toList();
   }
 
+  /**
+   * What would stand if these steps were taken, each as its gain was computed; those that cannot be
+   * taken are left out.
+   */
+  public Snapshot taken(Map<Coordinate, NextStep.Action> steps) {
+    List<Candidate> candidates = new ArrayList<>();
+    reachable().forEach((coordinate, standing) -> candidates(coordinate, standing, candidates));
+    SortedMap<Coordinate, Standing> standings = new TreeMap<>(snapshot.standings());
+    candidates.stream()
+        .filter(candidate -> candidate.action() == steps.get(candidate.at()))
+        .forEach(candidate -> standings.put(candidate.at(), candidate.changed()));
+    return new Snapshot(standings);
+  }
+
   /** The strata with something unseen, largest narrowing of the ignorance interval first. */
   public List<NextConnection> connections() {
     SortedMap<String, List<Coordinate>> unseen = new TreeMap<>();

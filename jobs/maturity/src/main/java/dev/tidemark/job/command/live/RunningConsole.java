@@ -4,8 +4,10 @@ package dev.tidemark.job.command.live;
 
 import dev.tidemark.console.Console;
 import dev.tidemark.console.ConsoleAddress;
+import dev.tidemark.console.Installed;
 import dev.tidemark.console.PortTakenException;
 import dev.tidemark.job.command.connector.ConnectorTypes;
+import dev.tidemark.maturity.live.ScoreOutlook;
 import dev.tidemark.postgres.DatabaseAccess;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +39,9 @@ final class RunningConsole implements AutoCloseable {
 
   /** At that address and no other. */
   static RunningConsole at(ConsoleAddress address, DatabaseAccess access) {
-    Console console = Console.start(address, access.withPatience(TO_ANSWER), ConnectorTypes.all());
+    DatabaseAccess patient = access.withPatience(TO_ANSWER);
+    Installed installed = new Installed(ConnectorTypes.all(), new ScoreOutlook(patient));
+    Console console = Console.start(address, patient, installed);
     return new RunningConsole(Optional.of(console), announcement(console));
   }
 
