@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { QueryCache, QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { get, prove, type Path } from './client.ts';
+import { isTold } from './live.ts';
 import { isStatus } from './problem.ts';
 import type * as api from './types.ts';
 
-/** How often what is live is asked for again; the tag saves sending what is still the same. */
+/** How often what is live is asked for again where no events come; the tag saves sending what is still the same. */
 const LIVE = 5_000;
 const SLOW = 60_000;
 
@@ -26,6 +27,10 @@ export function newClient(): QueryClient {
     },
   });
   return client;
+}
+
+function often(every: number | false): number | false {
+  return every && isTold() ? SLOW : every;
 }
 
 /** Null where nobody is signed in. */
@@ -52,7 +57,7 @@ export function useSession() {
 function useOne<T>(path: Path, at: Record<string, string>, every: number | false = false, query = {}) {
   return useQuery({
     queryKey: [path, at, query],
-    refetchInterval: every,
+    refetchInterval: () => often(every),
     queryFn: async ({ signal }) => (await get<T>(path, { at, query, signal })).body,
   });
 }
@@ -61,7 +66,7 @@ function useOne<T>(path: Path, at: Record<string, string>, every: number | false
 export function useParts<T>(path: Path, at: Record<string, string>, query: Record<string, string> = {}, every: number | false = LIVE) {
   const list = useInfiniteQuery({
     queryKey: [path, at, query],
-    refetchInterval: every,
+    refetchInterval: () => often(every),
     initialPageParam: '',
     queryFn: async ({ signal, pageParam }) =>
       (await get<api.Part<T>>(path, { at, query: { ...query, cursor: pageParam }, signal })).body,
@@ -75,7 +80,7 @@ function useWhole<T>(path: Path, at: Record<string, string>, query: Record<strin
   return useQuery<readonly T[]>({
     queryKey: ['whole', path, at, query],
     // What is long is asked for less often.
-    refetchInterval: ({ state }) => ((state.data?.length ?? 0) > 1_000 ? SLOW : every),
+    refetchInterval: ({ state }) => ((state.data?.length ?? 0) > 1_000 ? SLOW : often(every)),
     queryFn: ({ signal }) => whole<T>(path, at, query, signal),
   });
 }
@@ -148,7 +153,7 @@ export function useKind(type: string) {
 export function useConnector(connector: string) {
   return useQuery({
     queryKey: ['connector', connector],
-    refetchInterval: LIVE,
+    refetchInterval: () => often(LIVE),
     queryFn: ({ signal }) => get<api.Connector>('/api/data-connectors/{connector}', { at: { connector }, signal }),
   });
 }

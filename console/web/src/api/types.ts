@@ -21,6 +21,8 @@ export type Connector = Schemas['connector'];
 export type NewConnector = Schemas['new_connector'];
 export type ChangedConnector = Schemas['changed_connector'];
 export type Settings = Schemas['settings'];
+export type Checked = Schemas['checked'];
+export type Discovered = Schemas['discovered'];
 export type Held = Schemas['held'];
 
 /** A part of a list. */

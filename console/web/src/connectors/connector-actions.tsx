@@ -7,6 +7,7 @@ import { send } from '../api/client.ts';
 import { problemOf, type Problem } from '../api/problem.ts';
 import type { Connector } from '../api/types.ts';
 import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { Confirm } from './confirm.tsx';
 
 type Deed = 'pause' | 'resume' | 'reset' | 'remove';
@@ -52,6 +53,13 @@ export function ConnectorActions({ connector, tag }: { readonly connector: Conne
     }
   }
 
+  async function sync() {
+    await send('POST', '/api/data-connectors/{connector}/sync', { at: { connector: connector.id } }).catch((thrown: unknown) =>
+      setProblem(problemOf(thrown)),
+    );
+    await client.invalidateQueries();
+  }
+
   const ask = (deed: Deed) => () => {
     setProblem(undefined);
     setAsked({ deed, tag });
@@ -61,11 +69,13 @@ export function ConnectorActions({ connector, tag }: { readonly connector: Conne
       <Link to="settings" className="rounded-md border border-control bg-card px-3 py-1.5 hover:border-ink">
         Change
       </Link>
+      {connector.status === 'ACTIVE' && <Button onClick={() => void sync()}>Read now</Button>}
       {connector.status === 'ACTIVE' ? <Button onClick={ask('pause')}>Pause</Button> : <Button onClick={ask('resume')}>Resume</Button>}
       <Button onClick={ask('reset')}>Reset</Button>
       <Button kind="danger" onClick={ask('remove')}>
         Remove
       </Button>
+      {problem && !asked && <Notice problem={problem} />}
       {asked && (
         <Confirm {...questions[asked.deed]} danger={asked.deed === 'remove' || asked.deed === 'reset'} problem={problem} act={act} close={() => setAsked(undefined)} />
       )}

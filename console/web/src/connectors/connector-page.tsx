@@ -15,6 +15,7 @@ import { ConnectorActions } from './connector-actions.tsx';
 import { Icon } from './icon.tsx';
 import { remedy } from './remedy.ts';
 import { spoken } from './spoken.ts';
+import { Trial } from './trial.tsx';
 import { StreamTable } from './stream-table.tsx';
 
 export default function ConnectorPage() {
@@ -76,6 +77,11 @@ function Shown({ connector, tag }: { readonly connector: Connector; readonly tag
           }
         </Asked>
       </Panel>
+      {here.mayChange && (
+        <Panel title="Try it" about="Whether each need is met, and what the account holds. That it is connected to is audited.">
+          <Trial path="/api/data-connectors/{connector}" at={{ connector: connector.id }} />
+        </Panel>
+      )}
     </>
   );
 }

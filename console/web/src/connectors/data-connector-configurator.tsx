@@ -18,6 +18,7 @@ import { KindChoice } from './kind-choice.tsx';
 import { NEW, planOf, type Plan } from './plan.ts';
 import { PlanForm } from './plan-form.tsx';
 import { save } from './save.ts';
+import { Trial } from './trial.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import { faultsOf, steps, type Fault, type SettingsSchema, type Values } from './settings-schema.ts';
 
@@ -131,6 +132,13 @@ export function DataConnectorConfigurator({ seen: first, known }: Props) {
                     </p>
                   )}
                   <SettingsForm schema={schema} values={values} change={setValues} faults={fieldFaults(shown)} kept={kept} />
+                  <Trial
+                    path="/api/connector-types/{type}"
+                    at={{ type: kind.type }}
+                    query={{ organisation: here.id }}
+                    body={{ settings: values }}
+                    notYet={own.length > 0 ? 'It can be tried once these settings are whole.' : ''}
+                  />
                 </>
               ) : (
                 <p className="flex flex-wrap items-center gap-3 text-muted">

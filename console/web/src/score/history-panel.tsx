@@ -69,7 +69,7 @@ function Course({ closes, chart }: { readonly closes: readonly Close[]; readonly
           onChange={(event) => setAt(Number(event.target.value))}
         />
         {shown && (
-          <output className="whitespace-nowrap">
+          <output>
             {told(shown)} <State name={shown.status} />
           </output>
         )}

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { useSteps } from '../api/queries.ts';
 import type { Step } from '../api/types.ts';
@@ -7,6 +8,7 @@ import { Exports } from '../export/exports.tsx';
 import { signed } from '../model/phrases.ts';
 import { useHere } from '../shell/shell.tsx';
 import { Asked } from '../ui/asked.tsx';
+import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Panel } from '../ui/panel.tsx';
 
@@ -44,11 +46,15 @@ export function NextSteps() {
   );
 }
 
+/** As many as somebody takes up at a time. */
+const FIRST = 8;
+
 function Steps({ steps }: { readonly steps: readonly Step[] }) {
+  const [all, setAll] = useState(false);
   const most = Math.max(...steps.map((step) => step.gain));
   return (
     <ol className="divide-y divide-line">
-      {steps.map((step) => (
+      {steps.slice(0, all ? steps.length : FIRST).map((step) => (
         <li key={step.indicator + step.stratum} className="grid grid-cols-[5.5rem_1fr] gap-3 py-2">
           <span>
             <strong>{signed(step.gain)}</strong>
@@ -65,6 +71,11 @@ function Steps({ steps }: { readonly steps: readonly Step[] }) {
           </span>
         </li>
       ))}
+      {!all && steps.length > FIRST && (
+        <li className="pt-3">
+          <Button onClick={() => setAll(true)}>Show all {steps.length}</Button>
+        </li>
+      )}
     </ol>
   );
 }

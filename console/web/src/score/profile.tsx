@@ -38,11 +38,11 @@ function Bars({ card }: { readonly card: Card }) {
       <ul className="flex flex-col gap-3">
         {card.profile.map((it) => (
           <li key={it.dimension}>
-            <div className="mb-1 flex items-baseline justify-between gap-3">
+            <div className="mb-1 flex flex-wrap items-baseline justify-between gap-x-3">
               <Link to={`../indicators#${it.dimension}`} className="font-medium underline-offset-4 hover:underline">
                 {it.title}
               </Link>
-              <span className="text-sm whitespace-nowrap text-muted">
+              <span className="text-sm text-muted">
                 <strong className="text-base text-ink">{maturity(it.maturity)}</strong> [{maturity(it.low)} – {maturity(it.high)}] · {percent(it.coverage)} seen
               </span>
             </div>

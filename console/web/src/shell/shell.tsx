@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createContext, use } from 'react';
 import { NavLink, Outlet, useNavigate, useParams } from 'react-router';
+import { useLive } from '../api/live.ts';
 import { useOrganisations } from '../api/queries.ts';
 import type { Organisation } from '../api/types.ts';
 import { Asked } from '../ui/asked.tsx';
@@ -31,6 +32,7 @@ export function Shell() {
           <Here value={here}>
             <TopBar>{all.length > 1 ? <Choice all={all} here={here} /> : <span className="text-muted">{here.name}</span>}</TopBar>
             <Navigation here={here} />
+            <Live organisation={here.id} />
             <main id="content" tabIndex={-1} className="mx-auto flex max-w-6xl flex-col gap-6 px-4 py-6 outline-none">
               <Outlet />
             </main>
@@ -48,6 +50,11 @@ export function Shell() {
       }}
     </Asked>
   );
+}
+
+function Live({ organisation }: { readonly organisation: string }) {
+  useLive(organisation);
+  return null;
 }
 
 function Choice({ all, here }: { readonly all: readonly Organisation[]; readonly here: Organisation }) {

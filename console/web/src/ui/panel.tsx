@@ -13,7 +13,7 @@ interface Props {
 export function Panel({ title, about, actions, children }: Props) {
   const id = useId();
   return (
-    <section aria-labelledby={id} className="rounded-xl border border-line bg-card p-4 sm:p-5">
+    <section aria-labelledby={id} className="min-w-0 rounded-xl border border-line bg-card p-4 sm:p-5">
       <div className="mb-3 flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <div>
           <h2 id={id}>{title}</h2>
