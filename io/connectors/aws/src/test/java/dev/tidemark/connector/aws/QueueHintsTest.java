@@ -5,15 +5,20 @@ package dev.tidemark.connector.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tidemark.authoring.Listings;
 import dev.tidemark.fake.aws.FakeAws;
 import dev.tidemark.spi.Category;
 import dev.tidemark.spi.CheckResult;
 import dev.tidemark.spi.Connector;
 import dev.tidemark.spi.ConnectorException;
 import dev.tidemark.spi.Hints;
+import dev.tidemark.spi.options.Settings;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -38,7 +43,8 @@ class QueueHintsTest {
           + " 'detail': {'version': '0', 'bucket': {'name': 'NAME'}, 'object': {'key': 'a'}}}";
 
   private final FakeAws fake = FakeAws.empty();
-  private final Connector connector = Things.connector(settings());
+  private final Map<String, Object> settings = settings();
+  private final Connector connector = Things.connector(settings);
   private final Hints hints = connector.hints().orElseThrow();
 
   private Map<String, Object> settings() {
@@ -116,7 +122,7 @@ class QueueHintsTest {
 
   @Test
   void saysWhichQueueIsNotThereAndWhatIsNotAllowed() {
-    Map<String, Object> elsewhere = settings();
+    Map<String, Object> elsewhere = new HashMap<>(settings);
     elsewhere.put("event-queue", "https://sqs.us-east-1.amazonaws.com/123456789012/news");
     try (Connector lost = Things.connector(elsewhere)) {
       assertThatThrownBy(() -> lost.hints().orElseThrow().await(AT_ONCE))
@@ -125,9 +131,28 @@ class QueueHintsTest {
               ConnectorException.class, it -> assertThat(it.category()).isEqualTo(Category.CONFIG));
     }
     fake.deny("sqs:DeleteMessage", Things.HERE);
-    assertThat(connector.check().stream().filter(it -> it.failure() == Category.PERMISSION))
-        .extracting(CheckResult::need)
-        .containsExactly("permission: sqs:DeleteMessage eu-central-1");
+    assertThat(refusal(Action.RECEIVE_EVENTS)).isEmpty();
+    assertThat(refusal(Action.DELETE_EVENTS))
+        .hasValueSatisfying(
+            it ->
+                assertThat(it)
+                    .hasMessageContaining("add sqs:DeleteMessage to the policy")
+                    .hasMessageContaining(Things.HERE));
+  }
+
+  /** What the check says of a permission, however long it takes to find out. */
+  private Optional<ConnectorException> refusal(Action action) {
+    Settings parsed = AwsOptions.ALL.parse(settings);
+    Account account = Account.of(parsed);
+    try (Clients clients = new Clients(account, 2)) {
+      Platform platform = new Platform(account, clients, Scope.of(parsed), new Listings());
+      Session session = new Session(platform, Instant.now());
+      return Probe.all(session).stream()
+          .filter(probe -> probe.action() == action)
+          .findFirst()
+          .orElseThrow()
+          .refusal(session);
+    }
   }
 
   @Test
