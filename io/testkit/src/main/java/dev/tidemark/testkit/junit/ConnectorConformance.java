@@ -10,9 +10,11 @@ import dev.tidemark.testkit.conformance.Verdict;
 import dev.tidemark.testkit.stage.Stage;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestReporter;
 
@@ -45,15 +47,32 @@ public abstract class ConnectorConformance {
     return stage.settings();
   }
 
-  /**
-   * One test for each contract, but for those {@code -Dconformance.later} leaves for another run.
-   */
+  /** One test for each contract, but for those {@code -Dconformance.later} leaves for later. */
   @TestFactory
   Stream<DynamicTest> contracts(TestReporter reporter) {
+    Set<String> later = later();
+    return tests(it -> !later.contains(it.name()), reporter);
+  }
+
+  /**
+   * One test for each contract that was left for later: continuous integration runs what carries
+   * the tag.
+   */
+  @TestFactory
+  @Tag("later")
+  Stream<DynamicTest> laterContracts(TestReporter reporter) {
+    Set<String> later = later();
+    return tests(it -> later.contains(it.name()), reporter);
+  }
+
+  private static Set<String> later() {
+    return Set.of(System.getProperty("conformance.later", "").split(","));
+  }
+
+  private Stream<DynamicTest> tests(Predicate<Contract> which, TestReporter reporter) {
     long seed = Long.getLong("seed", System.nanoTime());
-    Set<String> later = Set.of(System.getProperty("conformance.later", "").split(","));
     return Conformance.CONTRACTS.stream()
-        .filter(it -> !later.contains(it.name()))
+        .filter(which)
         .map(it -> DynamicTest.dynamicTest(title(it), () -> hold(it, seed, reporter)));
   }
 
