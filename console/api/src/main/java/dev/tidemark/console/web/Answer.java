@@ -4,6 +4,7 @@ package dev.tidemark.console.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -20,6 +21,13 @@ public final class Answer {
   public static void send(Context context, JsonNode body) {
     byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
     send(context, bytes, tag(bytes), JSON);
+  }
+
+  /** What always answers the same, made once. */
+  public static Handler always(JsonNode body) {
+    byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
+    String tag = tag(bytes);
+    return context -> send(context, bytes, tag, JSON);
   }
 
   /** The same under a tag of its own. */
