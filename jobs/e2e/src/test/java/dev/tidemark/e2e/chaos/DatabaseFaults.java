@@ -47,13 +47,24 @@ final class DatabaseFaults {
   /** What has been committed since the backup never was: the source is to be read again from it. */
   static Instant restore(Theatre theatre, Random random) {
     theatre.server.stop();
-    Path backup = theatre.server.backUp();
+    Path backup = theatre.server.backUp("backup");
     theatre.server.start();
     theatre.letPass(age(random));
     theatre.server.stop();
     theatre.server.restore(backup);
     theatre.server.start();
     return Instant.now();
+  }
+
+  /** As the operations guide says: end the job, restore, start a job anew. */
+  static Instant restoreOld(Theatre theatre, Random random) {
+    new JobOperations(theatre.cluster).cancel(theatre.cluster.job(theatre.newestJob()));
+    theatre.server.stop();
+    theatre.restoreKept();
+    theatre.server.start();
+    Instant restored = Instant.now();
+    theatre.submit();
+    return restored;
   }
 
   /** Some seconds, or what somebody has time for. */

@@ -52,7 +52,10 @@ enum Fault {
   ONE_IN_TEN_FAILS(1, AccountFaults::failMany),
 
   KILLED_WHILE_LINE_IS_BAD(10, Combinations::killWhileLineIsBad),
-  TASK_MANAGER_AND_DATABASE_KILLED(10, Combinations::killBoth);
+  TASK_MANAGER_AND_DATABASE_KILLED(10, Combinations::killBoth),
+
+  /** Last, so that the backup is as old as the run. */
+  RESTORED_FROM_OLD_BACKUP(1, DatabaseFaults::restoreOld);
 
   /** Plays it at a random moment; answers from when on Tidemark can be well again. */
   @FunctionalInterface

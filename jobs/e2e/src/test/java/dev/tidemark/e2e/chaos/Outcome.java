@@ -40,7 +40,10 @@ record Outcome(Fault fault, List<Duration> recoveries, Comparison rows, double l
   /** A table for people. */
   static String table(List<Outcome> outcomes) {
     StringBuilder text = new StringBuilder(LINE.formatted(HEADINGS.toArray()));
-    outcomes.forEach(outcome -> text.append(LINE.formatted(outcome.cells().toArray())));
+    for (Outcome outcome : outcomes) {
+      text.append(LINE.formatted(outcome.cells().toArray()));
+      outcome.rows.wrong().forEach(wrong -> text.append("  wrong: ").append(wrong).append('\n'));
+    }
     return text.toString();
   }
 

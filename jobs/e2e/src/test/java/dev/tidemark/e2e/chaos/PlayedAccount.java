@@ -23,6 +23,7 @@ import dev.tidemark.testkit.stage.VolumeScenes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +40,7 @@ final class PlayedAccount implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
 
   private static final String OF_IT =
-      " WHERE organisation_id = (SELECT id FROM organisation WHERE name = '" + ORGANISATION + "')";
+      " WHERE organisation_id = (SELECT id FROM organisation WHERE name = '%s')";
 
   private static final String COUNTED =
       "SELECT coalesce(sum(settled_sum + tail_sum), 0)::bigint FROM metric_window"
@@ -62,46 +63,57 @@ final class PlayedAccount implements AutoCloseable {
   private final Theatre theatre;
   private final Stage stage;
   private final Administration administration;
+  private final String name;
   private final OrganisationId organisation;
 
   PlayedAccount(Theatre theatre) {
+    this(theatre, ORGANISATION, Clock.systemUTC());
+  }
+
+  /** An account of an organisation, where it is a certain time. */
+  PlayedAccount(Theatre theatre, String name, InstantSource clock) {
     this.theatre = theatre;
+    this.name = name;
     Organisation company = Organisation.of(1, 1, Instant.now());
     stage =
-        FakePlatforms.of(PLATFORM)
-            .start(new FakeSetup(company, Clock.systemUTC(), Promptness.AS_DOCUMENTED));
+        FakePlatforms.of(PLATFORM).start(new FakeSetup(company, clock, Promptness.AS_DOCUMENTED));
     administration = Administration.of(theatre.access());
-    organisation = administration.organisations().findOrCreate(ORGANISATION);
+    organisation = administration.organisations().findOrCreate(name);
+  }
+
+  /** Has streams of it read. */
+  PlayedAccount with(Set<String> streams, Duration interval) {
+    connect("account", streams, interval, stage.settings());
+    awaitRead(streams.size());
+    return this;
   }
 
   /** Has its logins read. */
   PlayedAccount withLogins() {
-    connect(LOGINS, LOGINS, Duration.ofSeconds(1), stage.settings());
-    awaitRead(1);
-    return this;
+    return with(Set.of(LOGINS), Duration.ofSeconds(1));
   }
 
   /** Has it read through one more connector. */
   void connect(int number) {
-    connect("account " + number, "org", Duration.ofSeconds(10), stage.settings());
+    connect("account " + number, Set.of("org"), Duration.ofSeconds(10), stage.settings());
   }
 
   /** Connects to a port of nobody's. */
   void connectInVain(int number) {
     Map<String, Object> settings = new HashMap<>(stage.settings());
     settings.put("address", "http://127.0.0.1:1");
-    connect("nobody " + number, "org", Duration.ofSeconds(10), settings);
+    connect("nobody " + number, Set.of("org"), Duration.ofSeconds(10), settings);
   }
 
   private void connect(
-      String name, String stream, Duration interval, Map<String, Object> settings) {
+      String title, Set<String> streams, Duration interval, Map<String, Object> settings) {
     try {
       Secret sealed = Secret.of(JSON.writeValueAsString(settings));
       administration
           .connectors()
           .add(
               new NewConnector(
-                  organisation, PLATFORM, name, sealed, Set.of(stream), Map.of("", interval)),
+                  organisation, PLATFORM, title, sealed, streams, Map.of("", interval)),
               PURPOSE);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("settings are plain values", impossible);
@@ -111,13 +123,13 @@ final class PlayedAccount implements AutoCloseable {
   void awaitRead(long streams) {
     Streams.within(streams + " streams are read", Streams.PATIENCE)
         .ignoreExceptions()
-        .until(() -> theatre.database().number(READ) == streams);
+        .until(() -> number(READ) == streams);
   }
 
   void awaitFailing(long streams) {
     Streams.within(streams + " streams fail", Streams.PATIENCE)
         .ignoreExceptions()
-        .until(() -> theatre.database().number(FAILING) == streams);
+        .until(() -> number(FAILING) == streams);
   }
 
   /** Somebody signs in so many times; then comes a record that cannot be used. */
@@ -130,6 +142,11 @@ final class PlayedAccount implements AutoCloseable {
         .isEmpty();
   }
 
+  /** Something happens that a stream tells of. */
+  void happen(String stream) {
+    assertThat(scenes(RecordScenes.class).add(stream, 1).refusal()).isEmpty();
+  }
+
   /** From now on no request is answered, nor refused. */
   void hang() {
     assertThat(scenes(VolumeScenes.class).hang().refusal()).isEmpty();
@@ -139,14 +156,18 @@ final class PlayedAccount implements AutoCloseable {
     return stage.scenes(kind).orElseThrow();
   }
 
+  private long number(String question) {
+    return theatre.database().number(question.formatted(name));
+  }
+
   /** How many logins have been counted. */
   long counted() {
-    return theatre.database().number(COUNTED);
+    return number(COUNTED);
   }
 
   /** How many records have been put aside. */
   long rejected() {
-    return theatre.database().number(REJECTED);
+    return number(REJECTED);
   }
 
   /** Removes its connectors, whatever they are at, and ends it. */

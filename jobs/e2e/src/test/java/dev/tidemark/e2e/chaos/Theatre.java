@@ -54,8 +54,8 @@ final class Theatre implements AutoCloseable {
 
   private static final String VIEW =
       """
-      CREATE VIEW watched.%1$s AS SELECT * FROM %1$s
-       WHERE organisation_id = (SELECT id FROM organisation WHERE name = 'Acme')\
+      CREATE VIEW %2$s.%1$s AS SELECT * FROM %1$s
+       WHERE organisation_id = (SELECT id FROM organisation WHERE name = '%3$s')\
       """;
 
   final SourceServer source;
@@ -65,6 +65,8 @@ final class Theatre implements AutoCloseable {
   final FlinkCluster cluster;
   final Workload workload;
   private final Path folder;
+  private Path kept = Path.of("");
+  private Instant keptAt = Instant.EPOCH;
 
   private Theatre(Path folder, long seed) {
     this.folder = folder;
@@ -80,8 +82,8 @@ final class Theatre implements AutoCloseable {
   static Theatre in(Path folder, long seed) {
     Theatre theatre = new Theatre(folder, seed);
     theatre.connect("1s");
-    theatre.database().run("CREATE SCHEMA watched");
-    WATCHED.forEach(table -> theatre.database().run(VIEW.formatted(table)));
+    theatre.watch("watched", "Acme");
+    theatre.watch("eventful", EventfulAccount.ORGANISATION);
     theatre.submit();
     return theatre;
   }
@@ -144,10 +146,24 @@ final class Theatre implements AutoCloseable {
     return server.database();
   }
 
+  private void watch(String schema, String organisation) {
+    database().run("CREATE SCHEMA " + schema);
+    WATCHED.forEach(table -> database().run(VIEW.formatted(table, schema, organisation)));
+  }
+
   /** The rows of the organisation whose source is watched: others have accounts, too. */
   Sql watched() {
+    return rows("watched");
+  }
+
+  /** The rows of the organisation in whose account something happens all the time. */
+  Sql eventful() {
+    return rows("eventful");
+  }
+
+  private Sql rows(String schema) {
     Sql all = database();
-    return all.as(all.user(), all.password(), "SET search_path TO watched, tidemark");
+    return all.as(all.user(), all.password(), "SET search_path TO " + schema + ", tidemark");
   }
 
   /** The database, for an administrator who has the key. */
@@ -174,6 +190,21 @@ final class Theatre implements AutoCloseable {
     return (int) database().number("SELECT max(epoch) FROM pipeline_job");
   }
 
+  /** Keeps the database as it is now, to be restored when it has become old. */
+  void keepBackup() {
+    server.stop();
+    kept = server.backUp("kept");
+    server.start();
+    keptAt = Instant.now();
+    awaitRecovery(keptAt);
+  }
+
+  /** Puts what was kept back in its place; the server is stopped. */
+  void restoreKept() {
+    System.out.println("the backup is " + Duration.between(keptAt, Instant.now()) + " old");
+    server.restore(kept);
+  }
+
   /** Lets time pass while things are as they are. */
   void letPass(Duration time) {
     Streams.pass(time);
@@ -188,7 +219,7 @@ final class Theatre implements AutoCloseable {
     Streams.within("a commit is accepted", Streams.PATIENCE)
         .ignoreExceptions()
         .until(() -> lastCommit().isAfter(lifted));
-    Duration first = Duration.between(lifted, lastCommit());
+    Duration first = Duration.between(lifted, firstCommit(lifted));
     Streams.within("all streams are read again", Streams.PATIENCE)
         .ignoreExceptions()
         .until(() -> watched().number(UNHEALTHY.formatted(lifted)) == 0);
@@ -209,9 +240,18 @@ final class Theatre implements AutoCloseable {
   }
 
   private Instant lastCommit() {
-    String seconds =
-        watched().answer("SELECT extract(epoch FROM max(committed_at)) * 1000 FROM stream");
-    return Instant.ofEpochMilli((long) Double.parseDouble(seconds));
+    return commit("SELECT extract(epoch FROM max(committed_at)) * 1000 FROM stream");
+  }
+
+  /** The first there was, or one soon after: of each stream only the last is known. */
+  private Instant firstCommit(Instant since) {
+    return commit(
+        "SELECT extract(epoch FROM min(committed_at)) * 1000 FROM stream WHERE committed_at > '%s'"
+            .formatted(since));
+  }
+
+  private Instant commit(String which) {
+    return Instant.ofEpochMilli((long) Double.parseDouble(watched().answer(which)));
   }
 
   @Override

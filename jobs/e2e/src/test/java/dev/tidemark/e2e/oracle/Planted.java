@@ -10,29 +10,29 @@ import java.util.List;
  * has to be found.
  */
 public final class Planted {
-  private static final String SCHEMA = "planted";
-
   private static final String SPOILT =
       """
-      CREATE VIEW planted.%1$s AS
+      CREATE VIEW planted_%4$s.%1$s AS
       SELECT (jsonb_populate_record(%1$s, jsonb_build_object(%2$s))).* FROM %1$s WHERE %3$s
        UNION ALL SELECT * FROM %1$s WHERE NOT (%3$s)\
       """;
 
-  private static final List<String> VIEWS =
+  /** Table, change, which rows. */
+  private static final List<List<String>> VIEWS =
       List.of(
-          view(
+          List.of(
               "metric_window",
               "'settled_sum', settled_sum + 1",
-              "metric = 'tidemark.data.asset.write' AND grain = 'HOUR' AND settled_sum > 0"),
-          view("asset", "'facts', facts || '{\"owner.present\": \"false\"}'", "urn ~ '[.]t3$'"),
-          view(
+              "metric IN ('tidemark.data.asset.write', 'tidemark.identity.login')"
+                  + " AND grain = 'HOUR' AND settled_sum > 0"),
+          List.of("asset", "'facts', facts || '{\"owner.present\": \"false\"}'", "urn ~ '[.]t3$'"),
+          List.of(
               "counter_reading",
               "'value', value - 1",
               "metric = 'tidemark.data.asset.read' AND subject ~ '[.]t7$'"),
-          view("population", "'visible', visible - 1", "kind = 'asset'"),
-          view("score_live", "'score', score + 2e-9", "composite = 'data'"),
-          view(
+          List.of("population", "'visible', visible - 1", "kind = 'asset'"),
+          List.of("score_live", "'score', score + 2e-9", "composite = 'data'"),
+          List.of(
               "score_card",
               "'card', regexp_replace(card::text, '\"numerator\": *12', '\"numerator\":"
                   + " 11')::jsonb",
@@ -46,21 +46,26 @@ public final class Planted {
           "evidence GOV.OWN: 11",
           "population asset: ",
           "score data: ",
-          "window tidemark.data.asset.write {\"database\":\"shop\"} HOUR up to ");
+          "window tidemark.data.asset.write {\"database\":\"shop\"} HOUR up to ",
+          "window tidemark.identity.login HOUR ");
 
   private Planted() {}
 
-  private static String view(String table, String change, String which) {
-    return SPOILT.formatted(table, change, which);
+  /** Whether a row that is wrong is one of those. */
+  public static boolean isPlanted(String row) {
+    return ROWS.stream().anyMatch(row::startsWith);
   }
 
-  /** The rows of a database, spoilt. */
+  /** The rows that the first schema of a path shows, spoilt. */
   public static Sql in(Sql database) {
-    database.run("CREATE SCHEMA " + SCHEMA);
-    database.run(VIEWS.toArray(String[]::new));
+    String first = database.answer("SELECT current_schema()");
+    database.run("CREATE SCHEMA planted_" + first);
+    for (List<String> view : VIEWS) {
+      database.run(SPOILT.formatted(view.get(0), view.get(1), view.get(2), first));
+    }
     return database.as(
         database.user(),
         database.password(),
-        database.prelude().replace("search_path TO ", "search_path TO " + SCHEMA + ", "));
+        database.prelude().replace("search_path TO ", "search_path TO planted_" + first + ", "));
   }
 }

@@ -6,14 +6,10 @@ import dev.tidemark.e2e.world.Entry;
 import dev.tidemark.e2e.world.Journal;
 import dev.tidemark.e2e.world.SourceServer;
 import dev.tidemark.e2e.world.Sql;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * What an installation that reads a source must know, row by row: computed from the source's
@@ -30,8 +26,6 @@ public final class RecordedOracle {
              ('write', n_tup_ins + n_tup_upd + n_tup_del)) AS counter (counter, shown)
        WHERE schemaname = 'shop' AND relname ~ '^t[0-9]+$'\
       """;
-
-  private static final Duration PACE = Duration.ofMillis(500);
 
   private final SourceServer source;
   private final Journal journal;
@@ -65,20 +59,6 @@ public final class RecordedOracle {
   /** Is told that what was known before may have been forgotten. */
   public void forgot() {
     journal.note("", Counted.FORGOTTEN, "");
-  }
-
-  /** Compares every row, again and again while one is wrong and there is time. */
-  public Comparison compare(Supplier<Sql> database, Duration longest) {
-    try {
-      Awaitility.await("rows are right")
-          .atMost(longest)
-          .pollInterval(PACE)
-          .ignoreExceptions()
-          .until(() -> compare(database.get()).wrong().isEmpty());
-    } catch (ConditionTimeoutException stillWrong) {
-      // What is wrong is told below.
-    }
-    return compare(database.get());
   }
 
   /** Compares every row. */

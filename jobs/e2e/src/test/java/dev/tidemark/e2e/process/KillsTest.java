@@ -109,7 +109,8 @@ final class KillsTest {
   }
 
   private static void assertTruth(RecordedOracle oracle, Installation installation) {
-    Comparison comparison = oracle.compare(installation::database, Streams.PATIENCE);
+    Comparison comparison =
+        Comparison.awaited(() -> oracle.compare(installation.database()), Streams.PATIENCE);
     System.out.println(installation + ": rows compared with the journal: " + comparison.rows());
     assertThat(comparison.wrong()).isEmpty();
   }

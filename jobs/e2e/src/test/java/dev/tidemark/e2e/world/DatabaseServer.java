@@ -65,9 +65,9 @@ public final class DatabaseServer implements AutoCloseable {
     server.close();
   }
 
-  /** Copies its files, which nobody may be writing. */
-  public Path backUp() {
-    Path copy = folder.resolveSibling("backup");
+  /** Copies its files, which nobody may be writing, to a folder of that name. */
+  public Path backUp(String name) {
+    Path copy = folder.resolveSibling(name);
     copy(folder.resolve("cluster"), copy);
     return copy;
   }

@@ -22,10 +22,10 @@ public final class Journal {
     this.file = file;
   }
 
-  /** An empty one in a folder. */
-  static Journal in(Path folder) {
+  /** An empty one. */
+  public static Journal of(Path file) {
     try {
-      return new Journal(Files.createFile(folder.resolve("journal.tsv")));
+      return new Journal(Files.createFile(file));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -117,7 +117,7 @@ public final class SourceServer implements AutoCloseable {
             .withSetting("autovacuum", "off")
             .withSetting("shared_preload_libraries", "pg_stat_statements")
             .start(),
-        Journal.in(folder));
+        Journal.of(folder.resolve("source.tsv")));
   }
 
   private static List<String> schema() {
