@@ -51,7 +51,7 @@ function Matrix({ evidence }: { readonly evidence: readonly Evidence[] }) {
       about="A value was measured; ? could be seen and was not; – no connector can see it; n/a does not apply there."
       actions={<Exports file="coverage" table={() => exported(rows, platforms)} />}
     >
-      <div className="relative max-h-[75vh] overflow-auto" role="region" aria-label="Indicators by platform" tabIndex={0}>
+      <div className="relative max-h-[75vh] overflow-auto" role="region" aria-label="Indicators by platform: table" tabIndex={0}>
         <table className="border-separate border-spacing-0.5 text-sm">
           <caption className="sr-only">State of each indicator on each platform</caption>
           <thead className="sticky top-0 z-10 bg-card">

@@ -29,7 +29,7 @@ export function Table<T>({ caption, file, columns, rows, id }: Props<T>) {
       <div className="flex justify-end">
         <Exports file={file} table={() => exported(columns, rows)} />
       </div>
-      <div className="relative overflow-x-auto" role="region" aria-label={caption} tabIndex={0}>
+      <div className="relative overflow-x-auto" role="region" aria-label={`${caption}: table`} tabIndex={0}>
         <table className="w-full text-left">
           <caption className="sr-only">{caption}</caption>
           <thead>

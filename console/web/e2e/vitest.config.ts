@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+import { defineConfig } from 'vitest/config';
+
+/** One browser and one console for all, one story after the other. */
+export default defineConfig({
+  test: {
+    root: 'e2e',
+    include: ['*.e2e.ts'],
+    pool: 'threads',
+    maxWorkers: 1,
+    isolate: false,
+    fileParallelism: false,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+  },
+});

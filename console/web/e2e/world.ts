@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import { expect } from 'vitest';
+
+/** As long as a starved machine may need: nothing here says how fast anything is. */
+const PATIENCE = Number(process.env['TIDEMARK_PATIENCE'] ?? 120_000);
+
+const CHROMIUM = process.env['TIDEMARK_CHROMIUM'] ?? '/usr/bin/chromium';
+const SHOTS = process.env['TIDEMARK_SCREENSHOTS'] ?? 'target/screenshots';
+const MOST_BYTES = 150_000;
+
+type PlayedProcess = ChildProcessByStdio<Writable, Readable, null>;
+
+/** A played console and a browser before it. */
+export class World {
+  readonly console: PlayedProcess;
+  readonly lines: AsyncIterator<string>;
+  browser!: Browser;
+  origin = '';
+  organisation = '';
+
+  private constructor(console: PlayedProcess) {
+    this.console = console;
+    this.lines = createInterface({ input: console.stdout })[Symbol.asyncIterator]();
+  }
+
+  static async start(): Promise<World> {
+    if (!existsSync(CHROMIUM)) {
+      throw new Error(`There is no Chromium at ${CHROMIUM}: .ci/browser installs it, or point TIDEMARK_CHROMIUM to one.`);
+    }
+    const path = process.env['TIDEMARK_TEST_CLASSPATH'];
+    if (!path) {
+      throw new Error('TIDEMARK_TEST_CLASSPATH is not set: mvn -Pbrowser verify -pl console/web sets it.');
+    }
+    const java = process.env['JAVA_HOME'] ? `${process.env['JAVA_HOME']}/bin/java` : 'java';
+    const console = spawn(java, ['-Xmx400m', '-XX:TieredStopAtLevel=1', '-cp', path, 'dev.tidemark.console.page.PlayedConsole'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const world = new World(console);
+    world.origin = await world.hear('origin');
+    world.organisation = await world.hear('organisation');
+    world.browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
+    return world;
+  }
+
+  async end(): Promise<void> {
+    await this.browser.close();
+    this.console.stdin.end();
+    await new Promise((done) => this.console.once('exit', done));
+  }
+
+  /** Has the played console do something, and waits until it is done. */
+  async tell(line: string): Promise<void> {
+    this.console.stdin.write(`${line}\n`);
+    await this.hear('done');
+  }
+
+  async link(name: string): Promise<string> {
+    this.console.stdin.write(`link ${name}\n`);
+    const link = await this.hear('link');
+    await this.hear('done');
+    return link;
+  }
+
+  /** Somebody with a browser of their own, let in by a link. */
+  async visitor(name: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
+    const context = await this.browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Berlin', reducedMotion: 'reduce', ...options });
+    context.setDefaultTimeout(PATIENCE);
+    const page = await context.newPage();
+    watch(page, context);
+    await page.goto(await this.link(name));
+    await page.getByRole('button', { name: 'Sign out' }).waitFor();
+    return page;
+  }
+
+  at(path: string): string {
+    return `${this.origin}/organisations/${this.organisation}/${path}`;
+  }
+
+  private async hear(name: string): Promise<string> {
+    for (;;) {
+      const { value, done } = await this.lines.next();
+      if (done) {
+        throw new Error('the played console ended');
+      }
+      const said = value.startsWith('{') ? (JSON.parse(value) as Record<string, string>) : {};
+      if (said[name] !== undefined) {
+        return said[name];
+      }
+    }
+  }
+}
+
+/** What a page complained of: errors of scripts, and what the content security policy held back. */
+const complaints = new WeakMap<BrowserContext, string[]>();
+
+function watch(page: Page, context: BrowserContext): void {
+  const heard: string[] = [];
+  complaints.set(context, heard);
+  page.on('pageerror', (error) => heard.push(String(error)));
+  page.on('console', (message) => {
+    // An answer that says no is a part of some stories.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
+      heard.push(message.text());
+    }
+  });
+}
+
+export function complaintsOf(page: Page): readonly string[] {
+  return complaints.get(page.context()) ?? [];
+}
+
+/** Holds a page to WCAG 2.2 AA, as far as a tool can. */
+export async function accessible(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+  const told = violations.map((it) => `${it.id}: ${it.help}\n  ${it.nodes.map((node) => node.html.slice(0, 200)).join('\n  ')}`);
+  expect(told, what).toEqual([]);
+}
+
+/** A picture for people to read, small enough to be kept. */
+export async function picture(page: Page, name: string, height: number): Promise<void> {
+  mkdirSync(SHOTS, { recursive: true });
+  const width = page.viewportSize()?.width ?? 1280;
+  const browser = await page.context().newCDPSession(page);
+  const clip = { x: 0, y: 0, width, height, scale: 1 };
+  const { data } = await browser.send('Page.captureScreenshot', { format: 'webp', quality: 82, captureBeyondViewport: true, clip });
+  const bytes = Buffer.from(data, 'base64');
+  expect(bytes.length, `${name} is too large to be kept`).toBeLessThan(MOST_BYTES);
+  writeFileSync(`${SHOTS}/${name}.webp`, bytes);
+}
