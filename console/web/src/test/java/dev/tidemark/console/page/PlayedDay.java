@@ -20,10 +20,10 @@ record PlayedDay(double before, List<Move> moves) {
     return new PlayedDay(
         before,
         List.of(
-            new Move("GOV.OWN", "snowflake://acme-warehouse", "PERFORMANCE", drift(random, .0016)),
-            new Move("QUA.PAS", "aws://acme-lake", "PERFORMANCE", drift(random, .0004)),
-            new Move("SEC.MFA", "snowflake://acme-warehouse", "EVIDENCE", drift(random, .0007)),
-            new Move("AIG.MON", "databricks://acme-models", "FRESHNESS", drift(random, -.0009))));
+            new Move("GOV.OWN", "snowflake://acme-warehouse", "PERFORMANCE", drift(random, .0008)),
+            new Move("QUA.PAS", "aws://acme-lake", "PERFORMANCE", drift(random, .0002)),
+            new Move("SEC.MFA", "snowflake://acme-warehouse", "EVIDENCE", drift(random, .0003)),
+            new Move("AIG.MON", "databricks://acme-models", "FRESHNESS", drift(random, -.0004))));
   }
 
   private static double drift(Random random, double mean) {

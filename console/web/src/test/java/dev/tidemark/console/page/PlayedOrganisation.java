@@ -128,7 +128,7 @@ record PlayedOrganisation(OrganisationId id, DatabaseAccess access) {
     change("DELETE FROM score_close WHERE organisation_id = ?", id.value());
     Random random = new Random(SEED);
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
-    double score = 0.28;
+    double score = 0.16;
     for (int before = DAYS; before > 0; before--) {
       PlayedDay day = PlayedDay.after(score, random);
       day.write(access.database(), id, model, today.minusDays(before));
