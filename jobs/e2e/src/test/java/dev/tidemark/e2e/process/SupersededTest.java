@@ -14,16 +14,22 @@ import dev.tidemark.e2e.world.Streams;
 import dev.tidemark.e2e.world.Truth;
 import dev.tidemark.e2e.world.Workload;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Two jobs on one database, and stopping: the older one gives way, a signal ends a run in order,
  * and whoever comes next goes on where the last one stopped. A workload runs all the while.
+ *
+ * <p>{@code -Dsuperseded.commands=up,run} says by which command; the profile {@code kills} plays
+ * both.
  */
 final class SupersededTest {
   private Installation installation;
@@ -51,24 +57,33 @@ final class SupersededTest {
    */
   private record Begun(Continuity continuity, Map<String, String> counters) {}
 
-  @Test
-  void theOlderUpGivesWaySignalsEndTheNewerAndTheNextGoesOn() {
-    installation.connect("shop", source.connector("shop"));
-    resume(installation::database, giveWay(installation::database, "up"), "up");
+  static Stream<String> commands() {
+    return Arrays.stream(System.getProperty("superseded.commands", "up").split(","));
   }
 
-  @Test
-  void theOlderRunGivesWayAndSignalsEndTheNewer() {
-    Sql database = source.freshDatabase();
-    String url = database.url().replace("jdbc:postgresql://", "postgresql://tidemark@");
-    String login = url.replace("tidemark@", "tidemark:" + database.password() + "@");
-    installation.done(
-        "connector",
-        "add",
-        installation.written("shop", source.connector("shop")).toString(),
-        "--database-url",
-        login);
-    giveWay(() -> database, "run", "--database-url", login);
+  @ParameterizedTest
+  @MethodSource("commands")
+  void theOlderGivesWaySignalsEndTheNewerAndTheNextGoesOn(String command) {
+    if (command.equals("up")) {
+      installation.connect("shop", source.connector("shop"));
+      takeTurns(installation::database, "up");
+    } else {
+      Sql database = source.freshDatabase();
+      String login = login(database);
+      String connector = installation.written("shop", source.connector("shop")).toString();
+      installation.done("connector", "add", connector, "--database-url", login);
+      takeTurns(() -> database, command, "--database-url", login);
+    }
+  }
+
+  private static String login(Sql database) {
+    return database
+        .url()
+        .replace("jdbc:postgresql://", "postgresql://tidemark:" + database.password() + "@");
+  }
+
+  private void takeTurns(Supplier<Sql> database, String... command) {
+    resume(database, giveWay(database, command), command);
   }
 
   private Begun giveWay(Supplier<Sql> database, String... command) {
