@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * checkpoints, {@code -Dseed=N} repeats a run. The profile {@code kills} is the long version.
  */
 final class KillsTest {
-  private static final int KILLS = Integer.getInteger("kills", 3);
+  private static final int KILLS = Integer.getInteger("kills", 2);
   private static final long SEED = Long.getLong("seed", 1);
 
   private static final String UNSCORED =
