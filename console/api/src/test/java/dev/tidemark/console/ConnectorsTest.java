@@ -78,14 +78,7 @@ class ConnectorsTest {
   }
 
   private void streamWithACounter(UUID connector) {
-    Served.change(
-        """
-        INSERT INTO stream (organisation_id, connector_id, name, connector_type, stratum, interval_millis, latency_millis,
-                            precedence, metrics)
-        VALUES (?, ?, 'tables', 'postgresql', 's', 60000, 0, 'NATIVE_PLATFORM', '{m}')\
-        """,
-        organisation.value(),
-        connector);
+    Served.stream(organisation, connector);
     Served.change(
         """
         INSERT INTO counter_reading (stream_id, series, organisation_id, stratum, metric, subject, attributes, value, start, at, moved_at)

@@ -29,7 +29,7 @@ class EventsTest {
       assertThat(last.data().at("/items/0/id").asText()).isEqualTo(id);
       assertThat(last.data().at("/items/0/change").asText()).isEqualTo("created");
       assertThat(last.data().path("more").asBoolean(true)).isFalse();
-      stream(UUID.fromString(id));
+      Served.stream(organisation, UUID.fromString(id));
       last = hearing.next("streams");
       assertThat(last.data().at("/items/0/state").asText()).isEqualTo("starting");
     }
@@ -54,16 +54,5 @@ class EventsTest {
       editor.send("DELETE", "/api/session", null, Map.of());
       assertThat(hearing.ends()).isTrue();
     }
-  }
-
-  private void stream(UUID connector) {
-    Served.change(
-        """
-        INSERT INTO stream (organisation_id, connector_id, name, connector_type, stratum, interval_millis, latency_millis,
-                            precedence, metrics)
-        VALUES (?, ?, 'tables', 'postgresql', 's', 60000, 0, 'NATIVE_PLATFORM', '{m}')\
-        """,
-        organisation.value(),
-        connector);
   }
 }

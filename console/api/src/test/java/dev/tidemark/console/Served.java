@@ -104,6 +104,18 @@ final class Served {
     return DATABASE.transaction(session -> session.one(sql, row -> row.bigint("n"), parameters));
   }
 
+  /** A stream of a connector, as a job that has taken it leaves it. */
+  static void stream(OrganisationId organisation, UUID connector) {
+    change(
+        """
+        INSERT INTO stream (organisation_id, connector_id, name, connector_type, stratum, interval_millis, latency_millis,
+                            precedence, metrics)
+        VALUES (?, ?, 'tables', 'postgresql', 's', 60000, 0, 'NATIVE_PLATFORM', '{m}')\
+        """,
+        organisation.value(),
+        connector);
+  }
+
   private static DatabaseAccess migrated() {
     Database fresh = TestServer.freshDatabase();
     DatabaseAccess access =

@@ -43,10 +43,11 @@ final class Fetches {
     return call;
   }
 
-  /** A fetch has come back; says whether it is still waited for. */
-  boolean end(FetchCall call) {
+  /** A fetch has come back; if it is still waited for, does what is to be done and says so. */
+  boolean end(FetchCall call, Runnable answer) {
     if (call.equals(current)) {
       current = null;
+      answer.run();
       return true;
     }
     // The interruption was meant for the call that has ended.

@@ -96,8 +96,9 @@ final class Housekeeping implements AutoCloseable {
   private void look() {
     registry.refresh();
     registry.superseding(job).ifPresent(this::superseded);
-    streams.get().forEach(PolledStream::check);
-    hints.look(streams.get());
+    Collection<PolledStream> present = streams.get();
+    present.forEach(PolledStream::check);
+    hints.look(present);
     reports.flush();
     rounds++;
     if (rounds % 2 == 0) {

@@ -32,6 +32,7 @@ final class PolledStream {
   private final StreamProgress progress;
   private final Tenure tenure;
   private final Fetches fetches;
+  private final Executor pool;
   private @Nullable OpenConnector connector;
   private State state = State.RESTING;
   private volatile boolean suspicious;
@@ -49,6 +50,7 @@ final class PolledStream {
     this.progress = new StreamProgress(polling, visits, assignment, seed);
     this.tenure = new Tenure(polling.job(), polling.held(), visits, seed);
     this.fetches = new Fetches(polling.pool(), assignment.connectorType());
+    this.pool = polling.pool().of(assignment.connectorType());
   }
 
   Assignment assignment() {
@@ -92,9 +94,7 @@ final class PolledStream {
 
   /** Where its connector hears of news of this stream; empty where it does not. */
   synchronized Optional<Hints> hints() {
-    return Optional.ofNullable(connector)
-        .flatMap(open -> open.connector().hints())
-        .filter(hints -> hints.streams().contains(assignment.stream().name()));
+    return Optional.ofNullable(connector).flatMap(open -> open.hints(assignment.stream()));
   }
 
   /** There is news of it at the source, so it is read sooner where only its time stands against. */
@@ -147,12 +147,12 @@ final class PolledStream {
     OpenConnector open = connector;
     if (open == null || progress.lease().isEmpty()) {
       begin();
-      pool().execute(this::join);
+      pool.execute(this::join);
     } else if (!fetches.mayBegin(open.budget())) {
       progress.lease().ifPresent(lease -> failed(lease, Failures.hanging(assignment)));
     } else if (progress.mayFetch(open)) {
       begin();
-      open.budget().run(pool(), this::fetch);
+      open.budget().run(pool, this::fetch);
     }
   }
 
@@ -241,14 +241,13 @@ final class PolledStream {
   }
 
   private void fetch(CredentialBudget.Turn turn) {
-    FetchCall call = call(turn);
-    if (call == null || isAnswered(call)) {
+    if (call(turn).map(this::isAnswered).orElse(true)) {
       rest();
     }
   }
 
-  private synchronized @Nullable FetchCall call(CredentialBudget.Turn turn) {
-    return progress.call(connector, turn).map(fetches::begin).orElse(null);
+  private synchronized Optional<FetchCall> call(CredentialBudget.Turn turn) {
+    return progress.call(connector, turn).map(fetches::begin);
   }
 
   /** Whether anybody still waited for the answer. */
@@ -263,11 +262,7 @@ final class PolledStream {
   }
 
   private synchronized boolean isAwaited(FetchCall call, Runnable answer) {
-    boolean awaited = fetches.end(call);
-    if (awaited) {
-      answer.run();
-    }
-    return awaited;
+    return fetches.end(call, answer);
   }
 
   private void failed(FetchCall call, ConnectorException cause) {
@@ -288,12 +283,7 @@ final class PolledStream {
   /** Acts on who holds the stream; says whether to take it now. */
   private boolean judge(@Nullable LeaseHolder holder) {
     Tenure.Verdict verdict = tenure.judge(holder, polling.clock().instant());
-    switch (verdict) {
-      case TAKE -> progress.postpone(Duration.ZERO);
-      case WAIT -> progress.postpone(tenure.pause());
-      case HAND_OVER -> end(Outcome.HANDED_OVER);
-      case SUPERSEDED -> end(Outcome.SUPERSEDED);
-    }
+    verdict.end().ifPresentOrElse(this::end, () -> progress.postpone(tenure.pause(verdict)));
     return verdict == Tenure.Verdict.TAKE;
   }
 
@@ -305,10 +295,6 @@ final class PolledStream {
     Lease lease = progress.lease().orElse(null);
     connector = null;
     progress.letGo();
-    pool().execute(() -> Joining.depart(left, lease, assignment, polling));
-  }
-
-  private Executor pool() {
-    return polling.pool().of(assignment.connectorType());
+    pool.execute(() -> Joining.depart(left, lease, assignment, polling));
   }
 }

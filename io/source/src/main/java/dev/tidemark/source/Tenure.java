@@ -6,6 +6,7 @@ import dev.tidemark.model.stream.PipelineJob;
 import dev.tidemark.spi.ledger.LeaseHolder;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +34,21 @@ final class Tenure {
 
   /** What to do. */
   enum Verdict {
-    TAKE,
-    WAIT,
-    HAND_OVER,
-    SUPERSEDED
+    TAKE(null),
+    WAIT(null),
+    HAND_OVER(Outcome.HANDED_OVER),
+    SUPERSEDED(Outcome.SUPERSEDED);
+
+    private final @Nullable Outcome end;
+
+    Verdict(@Nullable Outcome end) {
+      this.end = end;
+    }
+
+    /** How the stream ends; empty where it goes on. */
+    Optional<Outcome> end() {
+      return Optional.ofNullable(end);
+    }
   }
 
   Tenure(PipelineJob job, HeldLeases held, HeldLeases.Visits visits, long seed) {
@@ -67,9 +79,11 @@ final class Tenure {
     return Verdict.WAIT;
   }
 
-  /** How long to leave the stream to the other instance. */
-  Duration pause() {
-    return backoff(FIRST_PAUSE, disputes - 1, LONGEST_PAUSE);
+  /** How long to leave the stream alone: to the other instance, if there is one. */
+  Duration pause(Verdict verdict) {
+    return verdict == Verdict.TAKE
+        ? Duration.ZERO
+        : backoff(FIRST_PAUSE, disputes - 1, LONGEST_PAUSE);
   }
 
   /** How long to leave a ledger alone that did not answer. */

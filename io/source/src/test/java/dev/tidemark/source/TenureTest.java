@@ -55,7 +55,7 @@ class TenureTest {
     Duration last = Duration.ZERO;
     for (int dispute = 0; dispute < 7; dispute++) {
       assertThat(tenure.judge(elsewhere, NOW)).isEqualTo(Tenure.Verdict.WAIT);
-      Duration pause = tenure.pause();
+      Duration pause = tenure.pause(Tenure.Verdict.WAIT);
       assertThat(pause).isGreaterThanOrEqualTo(last.dividedBy(2));
       last = pause;
     }
@@ -70,7 +70,7 @@ class TenureTest {
       tenure.judge(elsewhere, NOW);
     }
     tenure.judge(elsewhere, NOW.plus(Duration.ofMinutes(11)));
-    assertThat(tenure.pause()).isLessThan(Duration.ofSeconds(5));
+    assertThat(tenure.pause(Tenure.Verdict.WAIT)).isLessThan(Duration.ofSeconds(5));
   }
 
   @Test

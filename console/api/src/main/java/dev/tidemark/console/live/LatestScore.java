@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.console.live;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.tidemark.postgres.database.Row;
 import dev.tidemark.postgres.database.Session;
 import java.sql.SQLException;
@@ -11,8 +10,6 @@ import java.util.UUID;
 
 /** The score of an organisation in the few numbers an event tells. */
 final class LatestScore {
-  private static final double SCALE = 5;
-
   private static final String LATEST =
       """
       SELECT model, revision, score, low, high, coverage, level, as_of FROM score_live
@@ -28,16 +25,6 @@ final class LatestScore {
   }
 
   private static String json(Row row) throws SQLException {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("model", row.text("model"))
-        .put("revision", row.bigint("revision"))
-        .put("maturity", SCALE * row.number("score"))
-        .put("low", SCALE * row.number("low"))
-        .put("high", SCALE * row.number("high"))
-        .put("coverage", row.number("coverage"))
-        .put("level", row.maybeBigint("level").orElse(null))
-        .put("as_of", row.instant("as_of").toString())
-        .toString();
+    return Maturity.score(row).put("model", row.text("model")).toString();
   }
 }

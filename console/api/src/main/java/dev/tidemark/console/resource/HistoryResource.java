@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tidemark.console.access.Role;
+import dev.tidemark.console.live.Maturity;
 import dev.tidemark.console.web.Answer;
 import dev.tidemark.console.web.Page;
 import dev.tidemark.console.web.Parameters;
@@ -26,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 final class HistoryResource {
   private static final String HERE = "/api/organisations/{organisation}/score";
   private static final String OVERALL = "overall";
-  private static final double SCALE = 5;
 
   /** After every close. */
   private static final LocalDate NOW = LocalDate.of(9999, 12, 31);
@@ -63,14 +63,10 @@ final class HistoryResource {
     }
 
     JsonNode body() {
-      return JsonNodeFactory.instance
-          .objectNode()
+      return Maturity.interval(score, low, high)
           .put("day", day.toString())
           .put("model", model)
           .put("composite", composite)
-          .put("maturity", SCALE * score)
-          .put("low", SCALE * low)
-          .put("high", SCALE * high)
           .put("coverage", coverage)
           .put("level", level)
           .put("status", status);
@@ -144,7 +140,7 @@ final class HistoryResource {
         .put("indicator", reason.indicator())
         .put("stratum", reason.stratum())
         .put("reason", reason.reason())
-        .put("maturity", SCALE * reason.contribution());
+        .put("maturity", Maturity.of(reason.contribution()));
   }
 
   private static String composite(Call call) {

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.console.resource;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tidemark.console.access.Role;
+import dev.tidemark.console.live.Maturity;
 import dev.tidemark.console.web.Answer;
 import dev.tidemark.postgres.database.Row;
 import io.javalin.http.HandlerType;
@@ -18,8 +17,6 @@ import java.util.List;
  * activating one that is scored beside the active one.
  */
 final class ModelResource {
-  private static final double SCALE = 5;
-
   private static final String MODELS =
       """
       SELECT m.id, m.semver, m.sha256, m.status, m.registered_at, m.changed_at,
@@ -41,10 +38,7 @@ final class ModelResource {
         call.database()
             .transaction(
                 session -> session.list(MODELS, ModelResource::model, call.organisation().value()));
-    ObjectNode answer = JsonNodeFactory.instance.objectNode();
-    ArrayNode items = answer.putArray("items");
-    found.forEach(items::add);
-    Answer.send(call.context(), answer);
+    Answer.sendAll(call.context(), found);
   }
 
   private static ObjectNode model(Row row) throws SQLException {
@@ -57,19 +51,7 @@ final class ModelResource {
             .put("status", row.text("status"))
             .put("registered_at", row.instant("registered_at").toString())
             .put("changed_at", row.instant("changed_at").toString());
-    node.set("score", row.maybeNumber("score").isPresent() ? score(row) : null);
+    node.set("score", row.maybeNumber("score").isPresent() ? Maturity.score(row) : null);
     return node;
-  }
-
-  private static JsonNode score(Row row) throws SQLException {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("maturity", SCALE * row.number("score"))
-        .put("low", SCALE * row.number("low"))
-        .put("high", SCALE * row.number("high"))
-        .put("coverage", row.number("coverage"))
-        .put("level", row.maybeBigint("level").orElse(null))
-        .put("as_of", row.instant("as_of").toString())
-        .put("revision", row.bigint("revision"));
   }
 }

@@ -23,10 +23,9 @@ record TypeResource(Types types) {
   }
 
   private void list(Context context, SignedIn signedIn) {
-    ObjectNode answer = JsonNodeFactory.instance.objectNode();
-    ArrayNode items = answer.putArray("items");
-    types.all().stream().map(ConnectorType::description).forEach(it -> items.add(summary(it)));
-    Answer.send(context, answer);
+    Answer.sendAll(
+        context,
+        types.all().stream().map(ConnectorType::description).map(TypeResource::summary).toList());
   }
 
   private void show(Context context, SignedIn signedIn) {

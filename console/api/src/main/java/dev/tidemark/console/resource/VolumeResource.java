@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.console.resource;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tidemark.console.access.Role;
@@ -46,10 +45,7 @@ final class VolumeResource {
                 session ->
                     session.list(
                         HOURS, VolumeResource::hour, ConnectorResource.id(call).value(), hours));
-    ObjectNode answer = JsonNodeFactory.instance.objectNode();
-    ArrayNode items = answer.putArray("items");
-    found.forEach(items::add);
-    Answer.send(call.context(), answer);
+    Answer.sendAll(call.context(), found);
   }
 
   private static ObjectNode hour(Row row) throws SQLException {

@@ -3,12 +3,15 @@
 package dev.tidemark.console.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 
 /** Answers that are JSON, with a tag that says whether they are what the caller has already. */
 public final class Answer {
@@ -21,6 +24,13 @@ public final class Answer {
   public static void send(Context context, JsonNode body) {
     byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
     send(context, bytes, tag(bytes), JSON);
+  }
+
+  /** Answers with a list that is told whole. */
+  public static void sendAll(Context context, List<? extends JsonNode> items) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.putArray("items").addAll(items);
+    send(context, body);
   }
 
   /** What always answers the same, made once. */
