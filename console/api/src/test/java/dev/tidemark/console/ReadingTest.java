@@ -207,6 +207,16 @@ class ReadingTest {
   }
 
   @Test
+  void performanceIsAddedUpFromTheDayAskedFor() {
+    JsonNode all = VIEWER.get(HERE + "/score/performance").json().path("items");
+    assertThat(all).hasSize(3);
+    assertThat(all.get(2).path("day").asText()).isEqualTo("2026-03-03");
+    assertThat(all.get(2).path("performance").asDouble()).isEqualTo(1.5, within(1e-9));
+    JsonNode since = VIEWER.get(HERE + "/score/performance?since=2026-03-02").json();
+    assertThat(since.at("/items/1/performance").asDouble()).isEqualTo(1.0, within(1e-9));
+  }
+
+  @Test
   void whatRejectedRecordsHoldIsNotTold() {
     VIEWER.get(HERE + "/rejected-records");
     assertThat(Served.HEARD).noneMatch(told -> told.contains(Connecting.CANARY));

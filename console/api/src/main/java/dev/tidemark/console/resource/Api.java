@@ -49,6 +49,7 @@ public final class Api implements AutoCloseable {
     new OrganisationResource(roles).add(doors);
     ScoreResource.add(doors);
     HistoryResource.add(doors);
+    PerformanceResource.add(doors);
     StreamResource.add(doors);
     RejectedResource.add(doors);
     ReplayResource.add(doors);

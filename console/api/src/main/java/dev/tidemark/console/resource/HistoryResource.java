@@ -143,7 +143,8 @@ final class HistoryResource {
         .put("maturity", Maturity.of(reason.contribution()));
   }
 
-  private static String composite(Call call) {
+  /** The published score that is meant. */
+  static String composite(Call call) {
     return Optional.ofNullable(call.context().queryParam("composite")).orElse(OVERALL);
   }
 }

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.console.resource;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tidemark.console.access.Role;
+import dev.tidemark.console.live.Maturity;
+import dev.tidemark.console.web.Answer;
+import dev.tidemark.console.web.Parameters;
+import dev.tidemark.postgres.database.Row;
+import io.javalin.http.HandlerType;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What performance alone moved the score, added up from close to close: what was seen for the first
+ * time, got old or counts otherwise is not in it.
+ */
+final class PerformanceResource {
+  private static final String SUMS =
+      """
+      SELECT day, sum(sum(contribution)) OVER (ORDER BY day) AS performance
+        FROM score_attribution JOIN published_close USING (organisation_id, model, day)
+       WHERE organisation_id = ? AND lower(composite) = lower(?) AND reason = 'PERFORMANCE' AND day >= ?
+       GROUP BY day ORDER BY day\
+      """;
+
+  private PerformanceResource() {}
+
+  static void add(Doors doors) {
+    String path = "/api/organisations/{organisation}/score/performance";
+    doors.member(HandlerType.GET, path, Role.VIEWER, PerformanceResource::days);
+  }
+
+  private static void days(Call call) {
+    LocalDate since = Parameters.day(call.context(), "since").orElse(LocalDate.EPOCH);
+    List<ObjectNode> found =
+        call.database()
+            .transaction(
+                session ->
+                    session.list(
+                        SUMS,
+                        PerformanceResource::day,
+                        call.organisation().value(),
+                        HistoryResource.composite(call),
+                        since));
+    Answer.sendAll(call.context(), found);
+  }
+
+  private static ObjectNode day(Row row) throws SQLException {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("day", row.date("day").toString())
+        .put("performance", Maturity.of(row.number("performance")));
+  }
+}
