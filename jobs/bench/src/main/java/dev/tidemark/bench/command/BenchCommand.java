@@ -5,14 +5,14 @@ package dev.tidemark.bench.command;
 import dev.tidemark.bench.contestant.Entry;
 import dev.tidemark.bench.harness.Aim;
 import dev.tidemark.bench.harness.Controls;
-import dev.tidemark.bench.harness.JavaOptions;
 import dev.tidemark.bench.harness.Plan;
 import dev.tidemark.bench.harness.Run;
 import dev.tidemark.bench.harness.Samples;
-import dev.tidemark.bench.harness.WrongResultException;
+import dev.tidemark.bench.process.JavaOptions;
 import dev.tidemark.bench.report.Machine;
 import dev.tidemark.bench.report.Profile;
 import dev.tidemark.bench.report.Report;
+import dev.tidemark.bench.workload.WrongResultException;
 import dev.tidemark.job.command.LogFile;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -42,20 +42,23 @@ import picocli.CommandLine.Spec;
       "Measure Tidemark against native Flink jobs and one plain thread.",
       "Contestants take turns in one run, every result is held to an oracle before a figure is",
       "printed, and a run that cannot tell a slowdown of 10 %% says so and ends with 1.",
-      "Aims: a, against native Flink; b, against one plain thread."
+      "Aims: a, against native Flink; b, against one plain thread; d, how soon the score shows",
+      "what has changed at a source. All of them, or a and b where it has to be quick."
     })
 public final class BenchCommand implements Callable<Integer> {
-  private static final Set<Character> BUILT = Set.of('a', 'b');
-  private static final Set<Character> PLANNED = Set.of('c', 'd', 'e', 'f');
+  private static final Set<Character> COMPARED = Set.of('a', 'b');
+  private static final Set<Character> PLANNED = Set.of('c', 'e', 'f');
 
   @Parameters(
       arity = "0..1",
       paramLabel = "AIM",
       defaultValue = "all",
-      description = "a, b or all.")
+      description = "a, b, d or all.")
   private String aim;
 
-  @Option(names = "--quick", description = "About ten minutes instead of some hours.")
+  @Option(
+      names = "--quick",
+      description = "About ten minutes instead of some hours; a few minutes where it is d.")
   private boolean quick;
 
   @Option(
@@ -74,9 +77,23 @@ public final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Set<Character> letters = letters();
+    List<Experiment> experiments = experiments();
     Path scratch = Files.createTempDirectory("tidemark-bench-");
     LogFile.in(scratch);
     say("processes, logs and pages are in " + scratch);
+    try {
+      int compared = letters.isEmpty() ? 0 : compared(letters, scratch);
+      for (Experiment experiment : experiments) {
+        new Experiments(scratch, length(), this::say).publish(experiment, results);
+      }
+      return compared;
+    } catch (WrongResultException | IllegalStateException failure) {
+      spec.commandLine().getErr().println("tidemark: " + failure.getMessage());
+      return 1;
+    }
+  }
+
+  private int compared(Set<Character> letters, Path scratch) throws IOException {
     List<Plan> plans = new Programme(letters, length(), firstDay()).plans();
     try (Run run = Run.in(scratch, JavaOptions.shipped(), this::say)) {
       // Ctrl-C must not leave the server and the contestants behind; closing twice does nothing.
@@ -85,9 +102,6 @@ public final class BenchCommand implements Callable<Integer> {
       Path recording = scratch.resolve("shipped.jfr");
       run.profile(plans.get(0), Entry.SHIPPED, recording);
       return reported(run, plans, letters, Profile.of(recording));
-    } catch (WrongResultException | IllegalStateException failure) {
-      spec.commandLine().getErr().println("tidemark: " + failure.getMessage());
-      return 1;
     }
   }
 
@@ -110,17 +124,29 @@ public final class BenchCommand implements Callable<Integer> {
     return objections.isEmpty() ? 0 : 1;
   }
 
+  /** The aims that are comparisons. */
   private Set<Character> letters() {
     if (aim.equals("all")) {
-      return new TreeSet<>(BUILT);
+      return new TreeSet<>(COMPARED);
     }
     char letter = aim.length() == 1 ? aim.charAt(0) : '?';
-    if (BUILT.contains(letter)) {
+    if (COMPARED.contains(letter)) {
       return Set.of(letter);
+    }
+    if (Experiment.of(letter).isPresent()) {
+      return Set.of();
     }
     String what = PLANNED.contains(letter) ? "is not measured yet" : "is no aim";
     throw new ParameterException(
-        spec.commandLine(), "'" + aim + "' " + what + ": choose a, b or all.");
+        spec.commandLine(), "'" + aim + "' " + what + ": choose a, b, d or all.");
+  }
+
+  /** The aims that are not; in ten minutes there is no room for them. */
+  private List<Experiment> experiments() {
+    if (aim.equals("all")) {
+      return quick ? List.of() : List.of(Experiment.values());
+    }
+    return Experiment.of(aim.charAt(0)).stream().toList();
   }
 
   private Programme.Length length() {

@@ -2,15 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.bench.contestant;
 
+import dev.tidemark.bench.process.Answers;
 import dev.tidemark.bench.workload.Course;
 import dev.tidemark.bench.workload.Meter;
 import dev.tidemark.bench.workload.PageFile;
 import dev.tidemark.job.command.LogFile;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -19,18 +16,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/**
- * The process of one contestant: takes rounds from its input, line by line, and answers each with
- * what it spent. Ends with its input, and at once with the process that started it.
- */
+/** The process of one contestant: takes rounds, one by one, and answers each with what it spent. */
 @Command(name = "contestant")
 public final class ContestantMain implements Callable<Integer> {
-  /** What answers begin with; other lines are noise. */
-  public static final String ANSWER = "tidemark-bench ";
-
-  /** Says that it waits for rounds. */
-  public static final String READY = "ready";
-
   @Parameters private Entry entry;
   @Parameters private Path scratch;
   @Spec private CommandSpec spec;
@@ -42,26 +30,14 @@ public final class ContestantMain implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     LogFile.in(scratch);
-    ProcessHandle.current().parent().ifPresent(ContestantMain::endWith);
-    PrintWriter out = spec.commandLine().getOut();
-    try (Contestant contestant = entry.prepared(scratch);
-        BufferedReader in =
-            new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-      answer(out, READY);
-      for (String line = in.readLine(); line != null; line = in.readLine()) {
-        answer(out, spent(contestant, Round.parse(line)).text());
-      }
+    Answers.endWithParent();
+    try (Contestant contestant = entry.prepared(scratch)) {
+      Answers.give(
+          "ready",
+          spec.commandLine().getOut(),
+          line -> spent(contestant, Round.parse(line)).text());
     }
     return 0;
-  }
-
-  private static void endWith(ProcessHandle parent) {
-    var unused = parent.onExit().thenRun(() -> Runtime.getRuntime().halt(1));
-  }
-
-  private static void answer(PrintWriter out, String text) {
-    out.println(ANSWER + text);
-    out.flush();
   }
 
   private Spent spent(Contestant contestant, Round round) throws Exception {

@@ -3,6 +3,7 @@
 package dev.tidemark.bench.harness;
 
 import dev.tidemark.bench.contestant.Table;
+import dev.tidemark.bench.workload.WrongResultException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -4,17 +4,17 @@ package dev.tidemark.bench.harness;
 
 import dev.tidemark.bench.contestant.Round;
 import dev.tidemark.bench.contestant.Table;
+import dev.tidemark.bench.live.Databases;
 import dev.tidemark.bench.workload.BenchConnectorType;
 import dev.tidemark.bench.workload.Oracle;
 import dev.tidemark.bench.workload.PageFile;
 import dev.tidemark.bench.workload.Workload;
+import dev.tidemark.bench.workload.WrongResultException;
 import dev.tidemark.embedded.EmbeddedServer;
-import dev.tidemark.job.command.live.Preparation;
 import dev.tidemark.model.OrganisationId;
 import dev.tidemark.postgres.DatabaseAccess;
 import dev.tidemark.postgres.admin.Administration;
 import dev.tidemark.postgres.admin.NewConnector;
-import dev.tidemark.postgres.crypto.EncryptionKey;
 import dev.tidemark.spi.options.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -32,19 +31,17 @@ import java.util.Set;
  * fresh database for every round, each with the same streams registered.
  */
 final class Laboratory implements AutoCloseable {
-  private final EmbeddedServer server;
+  private final Databases server;
   private final Workload workload;
   private final Path pages;
-  private final Path key;
   private final Oracle oracle;
   private final FinalTable expected;
   private int databases;
 
-  private Laboratory(EmbeddedServer server, Workload workload, Path pages, Path key) {
+  private Laboratory(Databases server, Workload workload, Path pages) {
     this.server = server;
     this.workload = workload;
     this.pages = pages;
-    this.key = key;
     this.oracle = Oracle.of(workload, PageFile.map(workload, pages));
     this.expected = new FinalTable(oracle.rows());
   }
@@ -53,17 +50,9 @@ final class Laboratory implements AutoCloseable {
   static Laboratory of(EmbeddedServer server, Workload workload, long seed, Path folder) {
     Path pages = folder.resolve(workload.name() + ".pages");
     PageFile.write(workload, seed, pages);
-    Laboratory laboratory = new Laboratory(server, workload, pages, key(folder));
+    Laboratory laboratory = new Laboratory(Databases.on(server, folder), workload, pages);
     laboratory.makeTemplate();
     return laboratory;
-  }
-
-  private static Path key(Path folder) {
-    try {
-      return Files.writeString(folder.resolve("key"), EncryptionKey.random().reveal());
-    } catch (IOException failure) {
-      throw new UncheckedIOException("no key can be written to " + folder, failure);
-    }
   }
 
   Workload workload() {
@@ -75,18 +64,14 @@ final class Laboratory implements AutoCloseable {
   }
 
   private void makeTemplate() {
-    execute("postgres", "DROP DATABASE IF EXISTS " + template());
-    execute("postgres", "CREATE DATABASE " + template());
-    DatabaseAccess access = round(template(), 0, "").access();
-    access.migrations().apply();
-    Preparation.model(access);
+    DatabaseAccess access = server.made(template());
     try (Administration administration = Administration.of(access)) {
       OrganisationId owner = administration.organisations().findOrCreate(Workload.ORGANISATION);
       for (int stream = 0; stream < workload.streams(); stream++) {
         administration.connectors().add(connector(owner, stream), "benchmark");
       }
     }
-    execute(template(), Table.CREATE_PLAIN);
+    server.execute(template(), Table.CREATE_PLAIN);
   }
 
   private static NewConnector connector(OrganisationId owner, int stream) {
@@ -106,14 +91,19 @@ final class Laboratory implements AutoCloseable {
   /** A round in a fresh database. */
   Round round(long burntNanos, String recording) {
     String database = "round_" + workload.name().replace('-', '_') + "_" + databases++;
-    execute("postgres", "CREATE DATABASE " + database + " TEMPLATE " + template());
+    server.copy(template(), database);
     return round(database, burntNanos, recording);
   }
 
   private Round round(String database, long burntNanos, String recording) {
-    String address =
-        "postgresql://%s@127.0.0.1:%d/%s".formatted(server.user(), server.port(), database);
-    return new Round(workload, pages, address, server.passwordFile(), key, burntNanos, recording);
+    return new Round(
+        workload,
+        pages,
+        server.address(database),
+        server.passwordFile(),
+        server.key(),
+        burntNanos,
+        recording);
   }
 
   /**
@@ -127,17 +117,7 @@ final class Laboratory implements AutoCloseable {
     } catch (SQLException failure) {
       throw new IllegalStateException("the table of " + who + " cannot be read", failure);
     }
-    String database = round.access().location().database();
-    execute("postgres", "DROP DATABASE " + database + " WITH (FORCE)");
-  }
-
-  private void execute(String database, String statement) {
-    try (Connection connection = round(database, 0, "").connection();
-        Statement work = connection.createStatement()) {
-      work.execute(statement);
-    } catch (SQLException failure) {
-      throw new IllegalStateException("the server does not do as asked: " + statement, failure);
-    }
+    server.drop(round.access().location().database());
   }
 
   /** The pages are large. */

@@ -4,7 +4,9 @@ package dev.tidemark.bench.harness;
 
 import dev.tidemark.bench.contestant.Entry;
 import dev.tidemark.bench.contestant.Round;
+import dev.tidemark.bench.process.JavaOptions;
 import dev.tidemark.bench.workload.Workload;
+import dev.tidemark.bench.workload.WrongResultException;
 import dev.tidemark.embedded.EmbeddedServer;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -118,4 +118,21 @@ public record Profile(Map<Part, Integer> samples) {
   public double share(Part part) {
     return total() == 0 ? 0 : (double) samples.getOrDefault(part, 0) / total();
   }
+
+  /** The part most samples fell into. */
+  public Part largest() {
+    return samples.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse(Part.OTHER);
+  }
+
+  /** As a table. */
+  public void write(Markdown text) {
+    text.line("").line("Of %,d samples of a profile:".formatted(total())).line("");
+    text.columns("Part", "share");
+    for (Part part : Part.values()) {
+      text.row(part.title(), "%.1f %%".formatted(share(part) * 100));
+    }
+  }
 }

@@ -17,7 +17,7 @@ import java.util.function.ToDoubleFunction;
 /** A report as Markdown. */
 final class ReportText {
   private final Report report;
-  private final StringBuilder text = new StringBuilder();
+  private final Markdown text = new Markdown();
 
   ReportText(Report report) {
     this.report = report;
@@ -41,19 +41,8 @@ final class ReportText {
   }
 
   private void machine() {
-    Machine machine = report.machine();
-    heading("Machine");
-    line("| | |");
-    line("|---|---|");
-    row("ended", machine.at());
-    row("processor", machine.processor() + ", " + machine.cores() + " cores");
-    row("system", machine.system());
-    row("Java", machine.java() + ", `" + machine.javaOptions() + "`, each contestant the same");
-    row(
-        "Beam, Flink, PostgreSQL",
-        machine.beam() + ", " + machine.flink() + ", " + machine.postgresql());
-    row("load", loads());
-    row("steal", steals());
+    MachineText.write(report.machine(), loads(), text);
+    text.row("steal", steals());
   }
 
   private String loads() {
@@ -158,13 +147,7 @@ final class ReportText {
 
   private void profile() {
     heading("Where our graph's time goes, on " + report.plans().get(0).workload().name());
-    line("Of %,d samples of one more round:".formatted(report.profile().total()));
-    line("");
-    line("| Part | share |");
-    line("|---|---|");
-    for (Profile.Part part : Profile.Part.values()) {
-      row(part.title(), "%.1f %%".formatted(report.profile().share(part) * 100));
-    }
+    report.profile().write(text);
   }
 
   private double reduction(Plan plan) {
@@ -190,16 +173,10 @@ final class ReportText {
   }
 
   private void heading(String title) {
-    line("");
-    line("## " + title);
-    line("");
-  }
-
-  private void row(String name, Object value) {
-    line("| " + name + " | " + value + " |");
+    text.heading(title);
   }
 
   private void line(String content) {
-    text.append(content).append('\n');
+    text.line(content);
   }
 }

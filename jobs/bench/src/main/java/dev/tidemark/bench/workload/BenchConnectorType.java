@@ -4,11 +4,7 @@ package dev.tidemark.bench.workload;
 
 import dev.tidemark.model.Stratum;
 import dev.tidemark.model.asset.Precedence;
-import dev.tidemark.model.event.MetricEvent;
-import dev.tidemark.model.event.MetricValue;
-import dev.tidemark.model.metric.Temporality;
 import dev.tidemark.model.stream.Change;
-import dev.tidemark.model.window.Attributes;
 import dev.tidemark.spi.Budget;
 import dev.tidemark.spi.Connector;
 import dev.tidemark.spi.ConnectorType;
@@ -21,7 +17,6 @@ import dev.tidemark.spi.options.Option;
 import dev.tidemark.spi.options.Options;
 import dev.tidemark.spi.options.Settings;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -81,19 +76,6 @@ public final class BenchConnectorType implements ConnectorType {
 
   @Override
   public void normalise(String stream, Change change, NormaliseContext context, EventSink sink) {
-    PipelineErrors record = PipelineErrors.parse(change.payload().array());
-    Instant at = Instant.ofEpochSecond(record.at());
-    sink.accept(
-        new MetricEvent(
-            METRIC,
-            Temporality.DELTA,
-            "{error}",
-            new MetricValue.Quantity(record.errors()),
-            null,
-            Attributes.of(ATTRIBUTE, record.pipeline()),
-            at,
-            at,
-            0,
-            null));
+    PipelineErrors.parse(change.payload().array()).to(sink);
   }
 }

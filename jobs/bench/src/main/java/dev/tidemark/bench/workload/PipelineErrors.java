@@ -5,8 +5,14 @@ package dev.tidemark.bench.workload;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.tidemark.model.event.MetricEvent;
+import dev.tidemark.model.event.MetricValue;
+import dev.tidemark.model.metric.Temporality;
+import dev.tidemark.model.window.Attributes;
+import dev.tidemark.spi.EventSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 
 /**
  * A record as read: errors of a pipeline. The one parser all contestants use.
@@ -37,5 +43,22 @@ public record PipelineErrors(String pipeline, long at, long errors) {
     } catch (IOException failure) {
       throw new UncheckedIOException("a record that was made for this is no JSON", failure);
     }
+  }
+
+  /** Says what it counts for. */
+  void to(EventSink sink) {
+    Instant when = Instant.ofEpochSecond(at);
+    sink.accept(
+        new MetricEvent(
+            BenchConnectorType.METRIC,
+            Temporality.DELTA,
+            "{error}",
+            new MetricValue.Quantity(errors),
+            null,
+            Attributes.of(BenchConnectorType.ATTRIBUTE, pipeline),
+            when,
+            when,
+            0,
+            null));
   }
 }

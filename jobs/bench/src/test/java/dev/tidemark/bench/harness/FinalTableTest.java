@@ -5,6 +5,7 @@ package dev.tidemark.bench.harness;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tidemark.bench.workload.WrongResultException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -5,16 +5,27 @@ package dev.tidemark.bench.harness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.bench.contestant.Entry;
+import dev.tidemark.bench.freshness.Freshness;
+import dev.tidemark.bench.freshness.FreshnessReport;
+import dev.tidemark.bench.freshness.Measured;
+import dev.tidemark.bench.freshness.Setting;
+import dev.tidemark.bench.live.Bench;
+import dev.tidemark.bench.live.Databases;
+import dev.tidemark.bench.process.JavaOptions;
 import dev.tidemark.bench.workload.Spread;
 import dev.tidemark.bench.workload.Workload;
+import dev.tidemark.embedded.EmbeddedServer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every contestant, small, in processes of their own. Outputs are right; how fast is not asked. */
+/** Everything that is measured, small. Outputs are right; how fast is not asked. */
 final class SmokeTest {
   @TempDir private Path folder;
 
@@ -27,6 +38,22 @@ final class SmokeTest {
       assertThat(run.samples().all())
           .allSatisfy(sample -> assertThat(sample.spent().meter().cpuNanos()).isPositive());
     }
+  }
+
+  @Test
+  void theScoreShowsEveryChangeOfASourceAndNothingElse() {
+    Setting setting =
+        new Setting("smoke", "Smoke", Set.of("tables"), 4, 2, 8, Duration.ofMillis(300));
+    try (EmbeddedServer server = Bench.server(folder.resolve("server"))) {
+      Measured measured = Freshness.measured(bench(server), setting);
+      assertThat(measured.delays()).hasSize(10);
+      assertThat(new FreshnessReport(List.of(measured)).findings(Map.of()).files())
+          .hasEntrySatisfying("changes.csv", csv -> assertThat(csv.lines()).hasSize(11));
+    }
+  }
+
+  private Bench bench(EmbeddedServer server) {
+    return new Bench(Databases.on(server, folder), folder, JavaOptions.brief(), line -> {});
   }
 
   private static Workload workload() {

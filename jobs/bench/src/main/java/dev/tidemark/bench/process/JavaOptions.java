@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.tidemark.bench.harness;
+package dev.tidemark.bench.process;
 
 import java.util.List;
 
 /**
- * The options of every contestant's Java virtual machine: those {@code tidemark up} runs with.
+ * The options of every measured Java virtual machine: those {@code tidemark up} runs with.
  *
  * @param words without what Flink reaches into, which is the same for all as well
  */
