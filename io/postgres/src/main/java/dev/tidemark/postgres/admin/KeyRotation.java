@@ -30,6 +30,11 @@ public final class KeyRotation {
        ORDER BY id FOR NO KEY UPDATE\
       """;
 
+  private static final String OUTLETS =
+      """
+      SELECT id, organisation_id, settings::text AS content FROM outlets ORDER BY id FOR NO KEY UPDATE\
+      """;
+
   private static final String TOKENS =
       """
       SELECT connector_id AS id, credential, content::text AS content FROM connector_token
@@ -39,7 +44,8 @@ public final class KeyRotation {
   private static final String REHEARSED =
       """
       SELECT id, organisation_id, connection_details::text AS content FROM data_connectors
-      UNION ALL SELECT id, id, pseudonym_key::text FROM organisation\
+      UNION ALL SELECT id, id, pseudonym_key::text FROM organisation
+      UNION ALL SELECT id, organisation_id, settings::text FROM outlets\
       """;
 
   private static final String REHEARSED_TOKENS =
@@ -72,21 +78,21 @@ public final class KeyRotation {
   /**
    * Wraps everything anew with the first of the keys, which are read anew.
    *
-   * @return how many connectors and organisations it was
+   * @return how many connectors, outlets and organisations it was
    */
   public int rewrap(String purpose) {
     keyring.reload();
     return database.transaction(
         session -> {
           tokens(session);
-          return organisations(session) + connectors(session, purpose);
+          return organisations(session) + connectors(session, purpose) + outlets(session, purpose);
         });
   }
 
   /**
    * Opens everything with the keys there are, which are read anew, and changes nothing.
    *
-   * @return how many connectors and organisations it was
+   * @return how many connectors, outlets and organisations it was
    */
   public int rehearse() {
     keyring.reload();
@@ -129,6 +135,18 @@ public final class KeyRotation {
       AccessAudit.write(session, owned.organisation(), owned.id(), "REWRAP", purpose);
       session.change(
           "UPDATE data_connectors SET connection_details = ?::jsonb WHERE id = ?",
+          keyring.rewrap(owned.content(), owned.id()).json(),
+          owned.id());
+    }
+    return all.size();
+  }
+
+  private int outlets(Session session, String purpose) throws SQLException {
+    List<Owned> all = session.list(OUTLETS, Owned::read);
+    for (Owned owned : all) {
+      AccessAudit.write(session, owned.organisation(), owned.id(), "REWRAP", purpose);
+      session.change(
+          "UPDATE outlets SET settings = ?::jsonb WHERE id = ?",
           keyring.rewrap(owned.content(), owned.id()).json(),
           owned.id());
     }

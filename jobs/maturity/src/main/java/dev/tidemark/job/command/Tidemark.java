@@ -13,6 +13,7 @@ import dev.tidemark.job.command.live.MetricsCommand;
 import dev.tidemark.job.command.live.RunCommand;
 import dev.tidemark.job.command.live.UpCommand;
 import dev.tidemark.job.command.model.ModelGroup;
+import dev.tidemark.job.command.outlet.OutletGroup;
 import dev.tidemark.job.command.preview.PreviewConnector;
 import dev.tidemark.job.command.score.RestateDay;
 import dev.tidemark.job.command.score.ShowScore;
@@ -53,6 +54,7 @@ import picocli.CommandLine.HelpCommand;
       ShowStatus.class,
       EstateGroup.class,
       ModelGroup.class,
+      OutletGroup.class,
       KeyGroup.class,
       RejectedGroup.class,
       ChangeRetention.class,

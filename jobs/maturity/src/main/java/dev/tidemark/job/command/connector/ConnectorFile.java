@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.job.command.connector;
 
-import dev.tidemark.job.command.CommandFailure;
 import dev.tidemark.job.command.UserFile;
 import dev.tidemark.maturity.document.Problems;
 import dev.tidemark.maturity.document.Section;
@@ -11,17 +10,12 @@ import dev.tidemark.maturity.document.Value;
 import dev.tidemark.maturity.document.YamlDocument;
 import dev.tidemark.spi.ConnectorType;
 import dev.tidemark.spi.StreamDescription;
-import dev.tidemark.spi.options.Problem;
-import dev.tidemark.spi.options.References;
-import dev.tidemark.spi.options.Settings;
-import dev.tidemark.spi.options.SettingsException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A connector written as YAML: {@code organisation}, {@code type}, {@code name}, {@code settings}
@@ -65,14 +59,14 @@ public final class ConnectorFile {
     root.close();
     problems.refuseIfAny();
     ConnectorType known = ConnectorTypes.of(type.orElseThrow());
-    Map<String, Tree> entries = mapping(settings.orElseThrow());
+    WrittenSettings written = new WrittenSettings(file, mapping(settings.orElseThrow()));
     ConnectorDraft draft =
         new ConnectorDraft(
             organisation.orElseThrow(),
             known,
             name.orElseThrow(),
-            without(resolved(entries)),
-            settings(known, entries),
+            written.raw(),
+            written.parsed(known.description().options()),
             streams(streams, known),
             schedule.intervals(names(known)),
             budget.of(known));
@@ -84,39 +78,6 @@ public final class ConnectorFile {
     Optional<Section> section = Section.of(settings, "settings", problems);
     problems.refuseIfAny();
     return section.orElseThrow().entries();
-  }
-
-  private Settings settings(ConnectorType type, Map<String, Tree> entries) {
-    try {
-      return type.description().options().parse(resolved(entries));
-    } catch (SettingsException wrong) {
-      throw located(wrong, entries);
-    }
-  }
-
-  private Map<String, @Nullable Object> resolved(Map<String, Tree> entries) {
-    try {
-      return References.standard().resolve(PlainValues.of(entries));
-    } catch (SettingsException wrong) {
-      throw located(wrong, entries);
-    }
-  }
-
-  private static Map<String, Object> without(Map<String, @Nullable Object> values) {
-    values.values().removeIf(value -> value == null);
-    return Map.copyOf(values);
-  }
-
-  private CommandFailure located(SettingsException wrong, Map<String, Tree> entries) {
-    List<String> lines =
-        wrong.problems().stream().map(problem -> "\n  " + located(problem, entries)).toList();
-    String head = lines.size() == 1 ? "1 problem:" : lines.size() + " problems:";
-    return new CommandFailure(file + " has " + head + String.join("", lines), wrong);
-  }
-
-  private static String located(Problem problem, Map<String, Tree> entries) {
-    Tree place = entries.get(problem.option());
-    return (place == null ? "" : "line " + place.line() + ", ") + "settings: " + problem;
   }
 
   private Set<String> streams(Optional<Tree> given, ConnectorType type) {

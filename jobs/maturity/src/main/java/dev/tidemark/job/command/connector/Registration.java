@@ -35,7 +35,7 @@ public final class Registration {
   }
 
   /** Who does what, for the audit. */
-  static String purpose(String command) {
+  public static String purpose(String command) {
     return command + " by " + System.getProperty("user.name", "somebody");
   }
 
@@ -100,7 +100,8 @@ public final class Registration {
         .isPresent();
   }
 
-  private static Secret sealable(Map<String, Object> settings) {
+  /** Settings as they are sealed. */
+  public static Secret sealable(Map<String, Object> settings) {
     try {
       return Secret.of(Output.JSON.writeValueAsString(new TreeMap<>(settings)));
     } catch (JsonProcessingException impossible) {

@@ -69,7 +69,9 @@ public final class ConsoleCommand implements Callable<Integer> {
     try (StopSignal stop = StopSignal.caught();
         OpenDatabase opened = choice.openExisting();
         RunningConsole console =
-            RunningConsole.at(listening, opened.access().withConnections(CONNECTIONS))) {
+            RunningConsole.at(listening, opened.access().withConnections(CONNECTIONS));
+        RunningOutlets telling = RunningOutlets.of(opened.access())) {
+      telling.begin();
       console.words().forEach(messages::note);
       while (!stop.awaitAsked(A_WHILE)) {
         // Requests are answered by threads of the server's own.

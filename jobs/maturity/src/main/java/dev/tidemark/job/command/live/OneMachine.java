@@ -30,8 +30,10 @@ record OneMachine(Path folder, LiveOptions options, ConsoleOptions console, Mess
       run.step("PostgreSQL runs at " + database.access().location());
       Preparation.model(database.access());
       sources.accept(database);
-      try (RunningConsole serving = console.start(options, database.access())) {
+      try (RunningConsole serving = console.start(options, database.access());
+          RunningOutlets telling = RunningOutlets.of(database.access())) {
         serving.words().forEach(run::keep);
+        telling.begin();
         return on(run, stop);
       }
     }
