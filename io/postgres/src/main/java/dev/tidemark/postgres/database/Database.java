@@ -104,7 +104,7 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static <T> T inside(Connection connection, Work<T> work) throws SQLException {
+  static <T> T inside(Connection connection, Work<T> work) throws SQLException {
     try {
       T result = work.in(new Session(connection));
       connection.commit();

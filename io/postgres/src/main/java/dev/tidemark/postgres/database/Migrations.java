@@ -30,9 +30,21 @@ public final class Migrations {
    * @throws LedgerException if the database cannot be reached or does not allow it
    */
   public int apply() {
+    return applyUpTo(SchemaVersion.EXPECTED);
+  }
+
+  /**
+   * Applies what is missing up to a migration, for rows of an older build.
+   *
+   * @param last its number
+   * @return how many migrations were applied
+   * @throws IllegalStateException as {@link #apply}
+   * @throws LedgerException as {@link #apply}
+   */
+  public int applyUpTo(int last) {
     check();
     try {
-      return flyway().migrate().migrationsExecuted;
+      return flyway(last).migrate().migrationsExecuted;
     } catch (FlywayException failure) {
       throw explained(failure);
     }
@@ -62,11 +74,12 @@ public final class Migrations {
     }
   }
 
-  private Flyway flyway() {
+  private Flyway flyway(int last) {
     return Flyway.configure(Migrations.class.getClassLoader())
         .dataSource(Driver.source(location))
         .schemas(Database.SCHEMA)
         .locations(SCRIPTS)
+        .target(String.valueOf(last))
         .load();
   }
 

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.postgres.database;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /** Statements in one transaction. For one thread. */
 public final class Session {
@@ -56,6 +61,32 @@ public final class Session {
     try (PreparedStatement statement = prepared(sql, parameters)) {
       statement.execute();
       return Math.max(0, statement.getUpdateCount());
+    }
+  }
+
+  /**
+   * Writes what a {@code COPY ... TO STDOUT} gives, as it comes.
+   *
+   * @return how many rows that was
+   */
+  public long copyOut(String sql, OutputStream to) throws SQLException {
+    try {
+      return connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql, to);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /**
+   * Feeds a {@code COPY ... FROM STDIN}.
+   *
+   * @return how many rows that was
+   */
+  public long copyIn(String sql, InputStream from) throws SQLException {
+    try {
+      return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, from);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 

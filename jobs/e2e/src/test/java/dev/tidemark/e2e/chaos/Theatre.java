@@ -39,6 +39,9 @@ final class Theatre implements AutoCloseable {
           OR job_epoch < (SELECT max(epoch) FROM pipeline_job)\
       """;
 
+  private static final String CONNECTED =
+      "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'tidemark'";
+
   /** Tables whose rows are compared, and those that say when. */
   private static final List<String> WATCHED =
       List.of(
@@ -65,7 +68,6 @@ final class Theatre implements AutoCloseable {
   final FlinkCluster cluster;
   final Workload workload;
   private final Path folder;
-  private Path kept = Path.of("");
   private Instant keptAt = Instant.EPOCH;
 
   private Theatre(Path folder, long seed) {
@@ -192,17 +194,20 @@ final class Theatre implements AutoCloseable {
 
   /** Keeps the database as it is now, to be restored when it has become old. */
   void keepBackup() {
-    server.stop();
-    kept = server.backUp("kept");
-    server.start();
+    tidemark("backup", kept().toString());
     keptAt = Instant.now();
-    awaitRecovery(keptAt);
   }
 
-  /** Puts what was kept back in its place; the server is stopped. */
+  /** Puts what was kept back in its place, once the job has let go of the database. */
   void restoreKept() {
+    Streams.within("nobody is connected", Streams.PATIENCE)
+        .until(() -> database().number(CONNECTED) == 0);
     System.out.println("the backup is " + Duration.between(keptAt, Instant.now()) + " old");
-    server.restore(kept);
+    tidemark("restore", kept().toString(), "--replace");
+  }
+
+  private Path kept() {
+    return folder.resolve("kept.backup");
   }
 
   /** Lets time pass while things are as they are. */

@@ -22,6 +22,8 @@ import dev.tidemark.job.command.upkeep.ChangeRetention;
 import dev.tidemark.job.command.upkeep.KeyGroup;
 import dev.tidemark.job.command.upkeep.PurgeNow;
 import dev.tidemark.job.command.upkeep.RejectedGroup;
+import dev.tidemark.job.command.upkeep.RestoreBackup;
+import dev.tidemark.job.command.upkeep.TakeBackup;
 import dev.tidemark.job.command.verify.VerifyConnector;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -59,6 +61,8 @@ import picocli.CommandLine.HelpCommand;
       RejectedGroup.class,
       ChangeRetention.class,
       PurgeNow.class,
+      TakeBackup.class,
+      RestoreBackup.class,
       HelpCommand.class
     },
     footer = {
