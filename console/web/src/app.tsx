@@ -20,6 +20,7 @@ const Configurator = lazy(() => import('./connectors/configurator-page.tsx'));
 const Coverage = lazy(() => import('./lists/coverage-page.tsx'));
 const Rejected = lazy(() => import('./lists/rejected-page.tsx'));
 const Estate = lazy(() => import('./lists/estate-page.tsx'));
+const Models = lazy(() => import('./lists/models-page.tsx'));
 const Audit = lazy(() => import('./lists/audit-page.tsx'));
 
 export function App() {
@@ -53,6 +54,7 @@ function Pages() {
         <Route path="coverage" element={<Coverage />} />
         <Route path="rejected" element={<Rejected />} />
         <Route path="estate" element={<Estate />} />
+        <Route path="models" element={<Models />} />
         <Route path="audit" element={<Audit />} />
         <Route path="*" element={<Lost />} />
       </Route>

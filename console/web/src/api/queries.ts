@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
 import { QueryCache, QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { get, prove, type Path } from './client.ts';
+import { get, prove, send, type Path } from './client.ts';
 import { isTold } from './live.ts';
 import { isStatus } from './problem.ts';
 import type * as api from './types.ts';
@@ -110,6 +110,13 @@ export const useEvidence = (organisation: string) =>
 export const useHistory = (organisation: string, composite: string) =>
   useWhole<api.Close>('/api/organisations/{organisation}/score/history', { organisation }, { composite }, SLOW);
 
+/** What performance alone moved the score, added up from close to close. */
+export const usePerformance = (organisation: string, composite: string) => {
+  const path = '/api/organisations/{organisation}/score/performance';
+  const days = useOne<{ items: readonly api.PerformanceDay[] }>(path, { organisation }, SLOW, { composite });
+  return { ...days, data: days.data?.items };
+};
+
 export function useReasons(organisation: string, composite: string, after: string, through: string) {
   return useQuery({
     queryKey: ['reasons', organisation, composite, after, through],
@@ -148,6 +155,44 @@ export function useKind(type: string) {
       (await get<api.DescribedType>('/api/connector-types/{type}', { at: { type }, signal })).body,
   });
 }
+
+/** What the score would be with these of the next steps taken; asked once there are some. */
+export function useWhatIf(organisation: string, steps: readonly api.Step[]) {
+  const taken = steps.map(({ indicator, stratum, action }) => ({ indicator, stratum, action }));
+  return useQuery({
+    queryKey: ['what-if', organisation, taken],
+    enabled: taken.length > 0,
+    queryFn: async ({ signal }) =>
+      (
+        await send<api.Effect>('POST', '/api/organisations/{organisation}/next-steps/what-if', {
+          at: { organisation },
+          body: { steps: taken },
+          signal,
+        })
+      ).body,
+  });
+}
+
+export const useModels = (organisation: string) => {
+  const models = useOne<{ items: readonly api.ModelVersion[] }>('/api/organisations/{organisation}/models', { organisation }, LIVE);
+  return { ...models, data: models.data?.items };
+};
+
+/** What activating a version of the model would do; asked once one is named. */
+export function useModelEffect(organisation: string, model: string) {
+  return useQuery({
+    queryKey: ['model-effect', organisation, model],
+    enabled: model !== '',
+    queryFn: async ({ signal }) =>
+      (await get<api.Effect>('/api/organisations/{organisation}/models/{model}/effect', { at: { organisation, model }, signal })).body,
+  });
+}
+
+/** How much was read of each stream, hour by hour. */
+export const useVolumes = (connector: string, hours: number) => {
+  const volumes = useOne<{ items: readonly api.Volume[] }>('/api/data-connectors/{connector}/volumes', { connector }, SLOW, { hours });
+  return { ...volumes, data: volumes.data?.items };
+};
 
 /** A connector with the tag a change of it must name. */
 export function useConnector(connector: string) {

@@ -10,6 +10,7 @@ export type Evidence = Schemas['evidence'] & { readonly expert_default?: boolean
 export type Close = Schemas['close'];
 export type Reasons = Schemas['reasons'];
 export type ReasonItem = Reasons['items'][number];
+export type PerformanceDay = Schemas['performance']['items'][number];
 export type Stream = Schemas['stream'];
 export type Rejected = Schemas['rejected'];
 export type Platform = Schemas['platform'];
@@ -24,6 +25,14 @@ export type Settings = Schemas['settings'];
 export type Checked = Schemas['checked'];
 export type Discovered = Schemas['discovered'];
 export type Held = Schemas['held'];
+export type Previewed = Schemas['previewed']['items'][number];
+export type Replay = Schemas['replay'];
+export type Effect = Schemas['effect'];
+export type Decision = Schemas['decision'];
+export type Statement = Schemas['statement'];
+export type Attestation = Schemas['attestation'];
+export type ModelVersion = Schemas['models']['items'][number];
+export type Volume = Schemas['volumes']['items'][number];
 
 /** A part of a list. */
 export interface Part<T> {

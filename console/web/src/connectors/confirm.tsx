@@ -5,7 +5,7 @@ import type { Problem } from '../api/problem.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { inputLook, Labelled } from './form-parts.tsx';
+import { inputLook, Labelled } from '../ui/labelled.tsx';
 
 interface Props {
   readonly title: string;

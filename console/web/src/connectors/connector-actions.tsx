@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { send } from '../api/client.ts';
-import { problemOf, type Problem } from '../api/problem.ts';
+import { send, type Given } from '../api/client.ts';
 import type { Connector } from '../api/types.ts';
+import { useDeed } from '../api/use-deed.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Confirm } from './confirm.tsx';
@@ -29,39 +28,28 @@ const questions: Record<Deed, { title: string; detail: string; verb: string }> =
 
 export function ConnectorActions({ connector, tag }: { readonly connector: Connector; readonly tag: string }) {
   const [asked, setAsked] = useState<{ deed: Deed; tag: string }>();
-  const [problem, setProblem] = useState<Problem>();
-  const client = useQueryClient();
+  const { act, problem, forget } = useDeed();
+  const at = { connector: connector.id };
   const navigate = useNavigate();
 
-  async function act(reason: string) {
-    if (!asked) {
-      return;
-    }
-    const given = { at: { connector: connector.id }, seen: asked.tag, reason };
-    try {
-      if (asked.deed === 'remove') {
-        await send('DELETE', '/api/data-connectors/{connector}', given);
-        await navigate('../connectors', { relative: 'route' });
-      } else {
-        await send('POST', `/api/data-connectors/{connector}/${asked.deed}`, given);
-      }
+  async function confirmed(reason: string) {
+    if (asked && (await act(() => done(asked.deed, { at, seen: asked.tag, reason })))) {
       setAsked(undefined);
-    } catch (thrown) {
-      setProblem(problemOf(thrown));
-    } finally {
-      await client.invalidateQueries();
     }
   }
 
-  async function sync() {
-    await send('POST', '/api/data-connectors/{connector}/sync', { at: { connector: connector.id } }).catch((thrown: unknown) =>
-      setProblem(problemOf(thrown)),
-    );
-    await client.invalidateQueries();
+  async function done(deed: Deed, given: Given) {
+    if (deed === 'remove') {
+      await send('DELETE', '/api/data-connectors/{connector}', given);
+      await navigate('../connectors', { relative: 'route' });
+    } else {
+      await send('POST', `/api/data-connectors/{connector}/${deed}`, given);
+    }
   }
 
+  const sync = () => act(() => send('POST', '/api/data-connectors/{connector}/sync', { at }));
   const ask = (deed: Deed) => () => {
-    setProblem(undefined);
+    forget();
     setAsked({ deed, tag });
   };
   return (
@@ -77,7 +65,7 @@ export function ConnectorActions({ connector, tag }: { readonly connector: Conne
       </Button>
       {problem && !asked && <Notice problem={problem} />}
       {asked && (
-        <Confirm {...questions[asked.deed]} danger={asked.deed === 'remove' || asked.deed === 'reset'} problem={problem} act={act} close={() => setAsked(undefined)} />
+        <Confirm {...questions[asked.deed]} danger={asked.deed === 'remove' || asked.deed === 'reset'} problem={problem} act={confirmed} close={() => setAsked(undefined)} />
       )}
     </div>
   );

@@ -17,6 +17,7 @@ import { remedy } from './remedy.ts';
 import { spoken } from './spoken.ts';
 import { Trial } from './trial.tsx';
 import { StreamTable } from './stream-table.tsx';
+import { VolumesPanel } from './volumes-panel.tsx';
 
 export default function ConnectorPage() {
   const { connector: id = '' } = useParams();
@@ -77,6 +78,7 @@ function Shown({ connector, tag }: { readonly connector: Connector; readonly tag
           }
         </Asked>
       </Panel>
+      <VolumesPanel connector={connector.id} />
       {here.mayChange && (
         <Panel title="Try it" about="Whether each need is met, and what the account holds. That it is connected to is audited.">
           <Trial path="/api/data-connectors/{connector}" at={{ connector: connector.id }} />

@@ -12,7 +12,7 @@ import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Conflict } from './conflict.tsx';
-import { described, inputLook, Labelled } from './form-parts.tsx';
+import { described, inputLook, Labelled } from '../ui/labelled.tsx';
 import { Icon } from './icon.tsx';
 import { KindChoice } from './kind-choice.tsx';
 import { NEW, planOf, type Plan } from './plan.ts';

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { DescribedType } from '../api/types.ts';
 import { seconds, span } from '../model/times.ts';
-import { described, inputLook, Labelled } from './form-parts.tsx';
+import { described, inputLook, Labelled } from '../ui/labelled.tsx';
 import { ALL, costing, every, reads, toggled, type Plan } from './plan.ts';
 import type { Fault } from './settings-schema.ts';
 

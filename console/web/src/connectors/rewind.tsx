@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { get, send } from '../api/client.ts';
-import { problemOf, type Problem } from '../api/problem.ts';
 import type { Held } from '../api/types.ts';
+import { useDeed } from '../api/use-deed.ts';
 import { count } from '../model/phrases.ts';
 import { Asked } from '../ui/asked.tsx';
 import { Time } from '../ui/time.tsx';
@@ -20,8 +19,7 @@ interface Props {
 export function Rewind({ connector, stream, close }: Props) {
   const at = { connector, stream };
   const path = '/api/data-connectors/{connector}/streams/{stream}/rewind';
-  const [problem, setProblem] = useState<Problem>();
-  const client = useQueryClient();
+  const { act, problem } = useDeed();
   const held = useQuery({
     queryKey: ['rewind', connector, stream],
     staleTime: 0,
@@ -29,13 +27,8 @@ export function Rewind({ connector, stream, close }: Props) {
   });
 
   async function rewind(reason: string) {
-    try {
-      await send(`POST`, path, { at, reason });
+    if (await act(() => send('POST', path, { at, reason }))) {
       close();
-    } catch (thrown) {
-      setProblem(problemOf(thrown));
-    } finally {
-      await client.invalidateQueries();
     }
   }
 

@@ -1,36 +1,56 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
+import { useState } from 'react';
 import { useParts } from '../api/queries.ts';
 import type { Platform } from '../api/types.ts';
 import { useHere } from '../shell/shell.tsx';
 import { Asked } from '../ui/asked.tsx';
+import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { More } from '../ui/more.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Table, type Column } from '../ui/table.tsx';
 import { Time } from '../ui/time.tsx';
+import { Attestations } from './attestations.tsx';
+import { DecisionDialog } from './decision-dialog.tsx';
 
+/** Which platforms count, and what people decided and stated about them. */
 export default function EstatePage() {
   const here = useHere();
   const list = useParts<Platform>('/api/organisations/{organisation}/estate', { organisation: here.id });
+  const [decided, setDecided] = useState<{ of: Platform | undefined }>();
+  const action: Column<Platform> = {
+    name: 'Decide',
+    show: (it) => (
+      <Button aria-label={`Decide about ${it.stratum}`} onClick={() => setDecided({ of: it })}>
+        Decide
+      </Button>
+    ),
+  };
   return (
     <>
       <title>{`Estate of ${here.name} · Tidemark`}</title>
       <h1>Estate</h1>
-      <Asked query={{ ...list, data: list.items }} what="the estate">
-        {(found) =>
-          found.length === 0 ? (
-            <Empty title="No platform is known yet">Each platform that is read or declared stands here, with how much it counts.</Empty>
-          ) : (
-            <Panel title="Platforms that count" about="Read by connectors, or declared with ./tidemark estate set.">
+      <Panel
+        title="Platforms that count"
+        about="Read by connectors, or declared."
+        actions={here.mayChange && <Button onClick={() => setDecided({ of: undefined })}>Count another</Button>}
+      >
+        <Asked query={{ ...list, data: list.items }} what="the estate">
+          {(found) =>
+            found.length === 0 ? (
+              <Empty title="No platform is known yet">Each platform that is read or declared stands here, with how much it counts.</Empty>
+            ) : (
               <div className="flex flex-col">
-                <Table caption="Platforms" file="estate" columns={columns} rows={found} id={(it) => it.stratum} />
+                <Table caption="Platforms" file="estate" columns={here.mayChange ? [...columns, action] : columns} rows={found} id={(it) => it.stratum} />
                 <More list={list} />
               </div>
-            </Panel>
-          )
-        }
-      </Asked>
+            )
+          }
+        </Asked>
+      </Panel>
+      <Attestations />
+      {decided && <DecisionDialog of={decided.of} close={() => setDecided(undefined)} />}
     </>
   );
 }

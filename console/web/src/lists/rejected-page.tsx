@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
+import { useState } from 'react';
 import { useParts } from '../api/queries.ts';
 import type { Rejected } from '../api/types.ts';
 import { Link } from 'react-router';
@@ -10,6 +11,7 @@ import { More } from '../ui/more.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Table, type Column } from '../ui/table.tsx';
 import { Time } from '../ui/time.tsx';
+import { ReplayBar } from './replay.tsx';
 
 export default function RejectedPage() {
   const here = useHere();
@@ -24,14 +26,35 @@ export default function RejectedPage() {
             <Empty title="No record was rejected">Everything that was read could be used.</Empty>
           ) : (
             <Panel title="What could not be used" about="The newest first. What they hold is not shown here: ./tidemark rejected show tells it, audited.">
-              <div className="flex flex-col">
+              {here.mayChange ? (
+                <Replayable found={found} />
+              ) : (
                 <Table caption="Rejected records" file="rejected" columns={columns} rows={found} id={(it) => it.id} />
+              )}
+              <div className="flex flex-col">
                 <More list={list} />
               </div>
             </Panel>
           )
         }
       </Asked>
+    </>
+  );
+}
+
+function Replayable({ found }: { readonly found: readonly Rejected[] }) {
+  const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
+  return (
+    <>
+      <ReplayBar chosen={found.filter((it) => chosen.has(it.id))} asked={() => choose(new Set())} />
+      <Table
+        caption="Rejected records"
+        file="rejected"
+        columns={columns}
+        rows={found}
+        id={(it) => it.id}
+        choice={{ chosen, choose, name: (it) => `${it.stream} ${it.key}` }}
+      />
     </>
   );
 }
@@ -57,6 +80,10 @@ const columns: readonly Column<Rejected>[] = [
       it.replayed_at ? (
         <>
           done <Time at={it.replayed_at} />
+        </>
+      ) : it.refused_at && it.refused_at > (it.replay_asked_at ?? '') ? (
+        <>
+          refused again <Time at={it.refused_at} />
         </>
       ) : it.replay_asked_at ? (
         <>

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-import type { Close, ReasonItem } from '../api/types.ts';
+import type { Close, Effect, ReasonItem } from '../api/types.ts';
+import type { Rows } from '../export/csv.ts';
 import { apportioned } from './apportion.ts';
 
 export interface Bar {
@@ -61,8 +62,16 @@ function named(item: ReasonItem, grouping: Grouping): [string, string] {
   }
 }
 
-/** Bars from one close to another. What the reasons do not explain is a bar of its own and says so. */
-export function waterfall(from: Close, to: Close, items: readonly ReasonItem[], grouping: Grouping): Waterfall {
+type Score = Pick<Close, 'maturity'>;
+
+/** Bars from a score to what would become of it. */
+export function effectBars({ before, after, lines }: Effect): Waterfall {
+  const items = lines.map(({ platform, ...line }) => ({ ...line, stratum: platform }));
+  return waterfall(before, after, items, 'indicator');
+}
+
+/** Bars from one score to another. What the reasons do not explain is a bar of its own and says so. */
+export function waterfall(from: Score, to: Score, items: readonly ReasonItem[], grouping: Grouping): Waterfall {
   const moves = groups(items, grouping);
   const unexplained = to.maturity - from.maturity - moves.reduce((sum, it) => sum + it.move, 0);
   const all = Math.abs(unexplained) < 1e-6 ? moves : [...moves, { label: 'Not explained', detail: '', move: unexplained }];
@@ -74,4 +83,12 @@ export function waterfall(from: Close, to: Close, items: readonly ReasonItem[], 
     return bar;
   });
   return { start, end: Math.round(to.maturity * 1000) / 1000, bars };
+}
+
+/** As it is taken away. */
+export function waterfallRows({ start, end, bars }: Waterfall): Rows {
+  return {
+    columns: ['what', 'detail', 'maturity'],
+    rows: [['start', '', start], ...bars.map((bar) => [bar.label, bar.detail, bar.move]), ['end', '', end]],
+  };
 }

@@ -15,12 +15,14 @@ const BOTTOM = 26;
 
 interface Props {
   readonly closes: readonly Close[];
+  /** The performance index at each close; none until it is known. */
+  readonly performance: readonly number[];
   readonly flags: readonly Happening[];
   readonly shown: Close | undefined;
   readonly chart: RefObject<SVGSVGElement | null>;
 }
 
-export function HistoryChart({ closes, flags, shown, chart }: Props) {
+export function HistoryChart({ closes, performance, flags, shown, chart }: Props) {
   const [box, width] = useWidth<HTMLDivElement>();
   const x = across(closes, width);
   const first = closes[0]!;
@@ -44,7 +46,10 @@ export function HistoryChart({ closes, flags, shown, chart }: Props) {
             <path d={`M${x(flag.day)} ${TOP - 12}l8 4l-8 4z`} className="fill-muted" />
           </g>
         ))}
-        <path d={line(closes, x, (it) => it.maturity)} fill="none" className="stroke-tide-strong" strokeWidth="2.5" strokeLinejoin="round" />
+        {performance.length === closes.length && (
+          <path d={course(closes, x, (_, at) => performance[at]!)} fill="none" className="stroke-ink" strokeWidth="1.5" strokeDasharray="6 4" />
+        )}
+        <path d={course(closes, x, (it) => it.maturity)} fill="none" className="stroke-tide-strong" strokeWidth="2.5" strokeLinejoin="round" />
         {closes.length === 1 && <circle cx={x(first.day)} cy={up(first.maturity)} r="4" className="fill-tide-strong" />}
         {shown && (
           <>
@@ -75,11 +80,11 @@ function across(closes: readonly Close[], width: number): (day: string) => numbe
   return (date) => LEFT + (closes.length === 1 ? wide / 2 : (wide * (Date.parse(date) - first)) / long);
 }
 
-function line(closes: readonly Close[], x: (day: string) => number, value: (close: Close) => number): string {
-  return 'M' + closes.map((it) => `${x(it.day).toFixed(1)} ${up(value(it)).toFixed(1)}`).join('L');
+function course(closes: readonly Close[], x: (day: string) => number, value: (close: Close, at: number) => number): string {
+  return 'M' + closes.map((it, at) => `${x(it.day).toFixed(1)} ${up(value(it, at)).toFixed(1)}`).join('L');
 }
 
 function ribbon(closes: readonly Close[], x: (day: string) => number): string {
-  const back = line([...closes].reverse(), x, (it) => it.low).replace('M', 'L');
-  return `${line(closes, x, (it) => it.high)}${back}Z`;
+  const back = course([...closes].reverse(), x, (it) => it.low).replace('M', 'L');
+  return `${course(closes, x, (it) => it.high)}${back}Z`;
 }

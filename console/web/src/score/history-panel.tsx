@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
-import { useStreams } from '../api/queries.ts';
+import { usePerformance, useStreams } from '../api/queries.ts';
 import type { Close } from '../api/types.ts';
 import { Exports } from '../export/exports.tsx';
 import { closeAt, daysBefore, happenings } from '../model/closes.ts';
+import { performanceIndex } from '../model/performance.ts';
 import { maturity, percent } from '../model/phrases.ts';
 import { day } from '../model/times.ts';
 import { useHere } from '../shell/shell.tsx';
@@ -27,19 +28,21 @@ export function HistoryPanel({ history }: { readonly history: UseQueryResult<rea
     () => (last ? (history.data ?? []).filter((close) => close.day > daysBefore(last, Number(period))) : []),
     [history.data, last, period],
   );
+  const sums = usePerformance(useHere().id, 'overall').data;
+  const performance = useMemo(() => (sums ? performanceIndex(closes, sums) : []), [closes, sums]);
   return (
     <Panel
       title="Over time"
-      about="Closes at the end of each day (UTC), with their interval."
+      about="Closes at the end of each day (UTC), with their interval. The broken line is the performance index: what performance alone would have made of the first close."
       actions={
         <>
           <Segments legend="Period" options={periods} value={period} choose={setPeriod} />
-          <Exports file="history" table={() => rows(closes)} chart={() => chart.current} />
+          <Exports file="history" table={() => rows(closes, performance)} chart={() => chart.current} />
         </>
       }
     >
       <Asked query={history} what="the history">
-        {() => (closes.length === 0 ? <None /> : <Course key={period} closes={closes} chart={chart} />)}
+        {() => (closes.length === 0 ? <None /> : <Course key={period} closes={closes} performance={performance} chart={chart} />)}
       </Asked>
     </Panel>
   );
@@ -49,14 +52,21 @@ function None() {
   return <Empty title="No day has been closed yet">The first close comes at midnight UTC; history that a source keeps is drawn as it is read.</Empty>;
 }
 
-function Course({ closes, chart }: { readonly closes: readonly Close[]; readonly chart: React.RefObject<SVGSVGElement | null> }) {
+interface CourseProps {
+  readonly closes: readonly Close[];
+  readonly performance: readonly number[];
+  readonly chart: React.RefObject<SVGSVGElement | null>;
+}
+
+function Course({ closes, performance, chart }: CourseProps) {
   const streams = useStreams(useHere().id);
   const [at, setAt] = useState(closes.length - 1);
   const shown = closes[Math.min(at, closes.length - 1)];
+  const index = performance[Math.min(at, closes.length - 1)];
   const flags = happenings(closes, connected(streams.data ?? []));
   return (
     <>
-      <HistoryChart closes={closes} flags={flags} shown={shown} chart={chart} />
+      <HistoryChart closes={closes} performance={performance} flags={flags} shown={shown} chart={chart} />
       <label className="mt-1 flex flex-wrap items-center gap-3 text-sm">
         <span className="text-muted">Day</span>
         <input
@@ -65,12 +75,12 @@ function Course({ closes, chart }: { readonly closes: readonly Close[]; readonly
           min={0}
           max={closes.length - 1}
           value={Math.min(at, closes.length - 1)}
-          aria-valuetext={shown && told(shown)}
+          aria-valuetext={shown && told(shown, index)}
           onChange={(event) => setAt(Number(event.target.value))}
         />
         {shown && (
           <output>
-            {told(shown)} <State name={shown.status} />
+            {told(shown, index)} <State name={shown.status} />
           </output>
         )}
       </label>
@@ -88,8 +98,9 @@ function Course({ closes, chart }: { readonly closes: readonly Close[]; readonly
   );
 }
 
-function told(close: Close): string {
-  return `${day(close.day)}: ${maturity(close.maturity)} [${maturity(close.low)} – ${maturity(close.high)}], coverage ${percent(close.coverage)}`;
+function told(close: Close, performance: number | undefined): string {
+  const index = performance === undefined ? '' : `, performance index ${maturity(performance)}`;
+  return `${day(close.day)}: ${maturity(close.maturity)} [${maturity(close.low)} – ${maturity(close.high)}], coverage ${percent(close.coverage)}${index}`;
 }
 
 /** One flag for each account, where its first stream was connected. */
@@ -104,9 +115,9 @@ function connected(streams: readonly { connector_name: string; connected_at: str
   return [...first].map(([name, day]) => ({ day, what: `${name} connected` }));
 }
 
-function rows(closes: readonly Close[]) {
+function rows(closes: readonly Close[], performance: readonly number[]) {
   return {
-    columns: ['day', 'maturity', 'low', 'high', 'coverage', 'level', 'status', 'model'],
-    rows: closes.map((it) => [it.day, it.maturity, it.low, it.high, it.coverage, it.level, it.status, it.model]),
+    columns: ['day', 'maturity', 'low', 'high', 'coverage', 'level', 'status', 'model', 'performance_index'],
+    rows: closes.map((it, at) => [it.day, it.maturity, it.low, it.high, it.coverage, it.level, it.status, it.model, performance[at] ?? null]),
   };
 }

@@ -5,6 +5,7 @@ import { coverageWord, maturity, percent } from '../model/phrases.ts';
 import { day } from '../model/times.ts';
 import { Panel } from '../ui/panel.tsx';
 import { Time } from '../ui/time.tsx';
+import { Badge } from './badge.tsx';
 import { Band } from './band.tsx';
 
 /** The whole in one number, never without its interval. */
@@ -47,6 +48,7 @@ export function Overall({ card }: { readonly card: Card }) {
           {card.provisional_until && `, provisional until ${day(card.provisional_until.slice(0, 10))}`}
         </dd>
       </dl>
+      <Badge card={card} />
     </Panel>
   );
 }

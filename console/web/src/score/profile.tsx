@@ -5,16 +5,21 @@ import { Link } from 'react-router';
 import type { Card } from '../api/types.ts';
 import { Exports } from '../export/exports.tsx';
 import { maturity, percent } from '../model/phrases.ts';
+import { keepTarget, keptTarget, type Target } from '../model/target.ts';
+import { useHere } from '../shell/shell.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Segments } from '../ui/segments.tsx';
 import { Band } from './band.tsx';
 import { Radar } from './radar.tsx';
+import { TargetForm } from './target-form.tsx';
 
 const views = { bars: 'Bars', radar: 'Radar' } as const;
 
 /** The eight dimensions, which say more than their mean. */
 export function Profile({ card }: { readonly card: Card }) {
   const [view, setView] = useState<keyof typeof views>('bars');
+  const here = useHere();
+  const [target, setTarget] = useState(() => keptTarget(here.id, localStorage));
   const chart = useRef<SVGSVGElement>(null);
   return (
     <Panel
@@ -23,11 +28,25 @@ export function Profile({ card }: { readonly card: Card }) {
       actions={
         <>
           <Segments legend="Show the profile as" options={views} value={view} choose={setView} />
-          <Exports file="profile" table={() => rows(card)} {...(view === 'radar' ? { chart: () => chart.current } : {})} />
+          <Exports file="profile" table={() => rows(card, target)} {...(view === 'radar' ? { chart: () => chart.current } : {})} />
         </>
       }
     >
-      {view === 'bars' ? <Bars card={card} /> : <Radar card={card} chart={chart} />}
+      {view === 'bars' ? (
+        <Bars card={card} />
+      ) : (
+        <>
+          <Radar card={card} target={target} chart={chart} />
+          <TargetForm
+            card={card}
+            target={target}
+            change={(next) => {
+              setTarget(next);
+              keepTarget(here.id, next, localStorage);
+            }}
+          />
+        </>
+      )}
     </Panel>
   );
 }
@@ -59,9 +78,9 @@ function Bars({ card }: { readonly card: Card }) {
   );
 }
 
-function rows(card: Card) {
+function rows(card: Card, target: Target) {
   return {
-    columns: ['dimension', 'title', 'maturity', 'low', 'high', 'coverage'],
-    rows: card.profile.map((it) => [it.dimension, it.title, it.maturity, it.low, it.high, it.coverage]),
+    columns: ['dimension', 'title', 'maturity', 'low', 'high', 'coverage', 'target'],
+    rows: card.profile.map((it) => [it.dimension, it.title, it.maturity, it.low, it.high, it.coverage, target[it.dimension] ?? null]),
   };
 }

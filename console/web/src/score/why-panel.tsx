@@ -8,7 +8,7 @@ import { Exports } from '../export/exports.tsx';
 import { closeAt, daysBefore } from '../model/closes.ts';
 import { signed } from '../model/phrases.ts';
 import { day } from '../model/times.ts';
-import { waterfall, type Grouping, type Waterfall } from '../model/waterfall.ts';
+import { waterfall, waterfallRows, type Grouping } from '../model/waterfall.ts';
 import { useHere } from '../shell/shell.tsx';
 import { Asked } from '../ui/asked.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -50,7 +50,7 @@ function Why({ closes, last }: { readonly closes: readonly Close[]; readonly las
           <Day label="From" value={from} set={setFrom} closes={closes} />
           <Day label="to" value={to} set={setTo} closes={closes} />
           <Segments legend="Group the reasons" options={groupings} value={grouping} choose={setGrouping} />
-          {bars && <Exports file="reasons" table={() => rows(bars)} chart={() => chart.current} />}
+          {bars && <Exports file="reasons" table={() => waterfallRows(bars)} chart={() => chart.current} />}
         </>
       }
     >
@@ -86,11 +86,4 @@ function Day({ label, value, set, closes }: DayProps) {
       />
     </label>
   );
-}
-
-function rows({ start, end, bars }: Waterfall) {
-  return {
-    columns: ['what', 'detail', 'maturity'],
-    rows: [['start', '', start], ...bars.map((bar) => [bar.label, bar.detail, bar.move]), ['end', '', end]],
-  };
 }

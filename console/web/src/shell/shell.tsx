@@ -84,6 +84,7 @@ const places = [
   ['connectors', 'Connectors'],
   ['rejected', 'Rejected records'],
   ['estate', 'Estate'],
+  ['models', 'Models'],
 ] as const;
 
 function Navigation({ here }: { readonly here: Organisation }) {

@@ -12,6 +12,8 @@ const tones: Record<string, string> = {
   'in sync': 'good',
   MEASURED: 'good',
   final: 'good',
+  active: 'good',
+  shadow: 'calm',
   'out of sync': 'warn',
   'budget spent': 'warn',
   STALE: 'warn',

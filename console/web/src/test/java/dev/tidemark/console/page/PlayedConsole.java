@@ -19,6 +19,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ServiceLoader;
 
@@ -76,9 +77,18 @@ public final class PlayedConsole {
       case "expire" -> expire(words[1]);
       case "refuse" -> acme.refuse(words[1]);
       case "read" -> acme.read(words[1]);
+      case "source" -> source();
       default -> throw new IllegalArgumentException("nothing is called " + words[0]);
     }
     say("done", line);
+  }
+
+  private static void source() {
+    try {
+      say("source", PlayedSource.opened().toString());
+    } catch (SQLException failure) {
+      throw new IllegalStateException("the source cannot be filled", failure);
+    }
   }
 
   private String link(String name) {

@@ -48,6 +48,8 @@ record PlayedOrganisation(OrganisationId id, DatabaseAccess access) {
     played.attest();
     played.score();
     played.closes(model);
+    played.shadow();
+    new PlayedReading(access.database(), played.id).write();
     return played;
   }
 
@@ -122,6 +124,18 @@ record PlayedOrganisation(OrganisationId id, DatabaseAccess access) {
         }
       }
     }
+  }
+
+  /** Another version of the model, scored in the shadow: governance counts more, cost less. */
+  private void shadow() {
+    String text =
+        CoreModel.text()
+            .replace("version: 1.0.0", "version: 2.0.0")
+            .replace("GOV: {weight: 0.15", "GOV: {weight: 0.20")
+            .replace("FIN: {weight: 0.08", "FIN: {weight: 0.03");
+    String reference = MaturityModel.parse(text, "the next one").reference();
+    Administration.of(access).models().register(reference, "2.0.0", text);
+    Administration.of(access).models().shadow(reference);
   }
 
   private void closes(String model) {
