@@ -1,20 +1,15 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { accessible, complaintsOf, picture, World } from './world.ts';
+import { added } from './adding-up.ts';
+import { decisions } from './decisions.ts';
+import { accessible, complaintsOf, heading, picture, shown, World } from './world.ts';
 
 let world: World;
 beforeAll(async () => {
   world = await World.start();
 });
 afterAll(() => world?.end());
-
-const shown = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
-
-async function heading(page: Page, name: string): Promise<void> {
-  await page.getByRole('heading', { name, exact: true }).first().waitFor();
-}
 
 test('a newcomer opens the link and sees the score, its interval and what is missing; the secret is gone from the address', async () => {
   const page = await world.visitor('Ada', { viewport: { width: 1280, height: 900 } });
@@ -37,10 +32,7 @@ test('bars of the waterfall add up, as they are printed, however they are groupe
   const page = await world.visitor('Bea', { viewport: { width: 1280, height: 900 } });
   for (const grouping of ['By indicator', 'By platform', 'By reason']) {
     await page.getByText(grouping, { exact: true }).click();
-    const sentence = (await page.getByRole('img', { name: /^From [\d.]+ to / }).getAttribute('aria-label')) ?? '';
-    const [, start, end, moves = ''] = /^From ([\d.]+) to ([\d.]+): (.*)$/.exec(sentence) ?? [];
-    const sum = moves.split('; ').reduce((total, it) => total + Number(it.split(' ').at(-1)?.replace('−', '-')), Number(start));
-    expect(sum.toFixed(3), grouping).toBe(end);
+    added(await page.getByRole('img', { name: /^From [\d.]+ to / }).first().getAttribute('aria-label'), grouping);
   }
   expect(complaintsOf(page)).toEqual([]);
   await page.context().close();
@@ -183,5 +175,8 @@ const pages = [
   ['connectors', 'Connectors'],
   ['rejected', 'Rejected records'],
   ['estate', 'Estate'],
+  ['models', 'Models'],
   ['audit', 'Audit'],
 ] as const;
+
+decisions(() => world);

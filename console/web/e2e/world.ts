@@ -3,7 +3,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { expect } from 'vitest';
@@ -16,6 +16,26 @@ const SHOTS = process.env['TIDEMARK_SCREENSHOTS'] ?? 'target/screenshots';
 const MOST_BYTES = 150_000;
 
 type PlayedProcess = ChildProcessByStdio<Writable, Readable, null>;
+
+type Options = Parameters<Browser['newContext']>[0];
+
+/** A server to connect to. */
+class Source {
+  private readonly place: string;
+  private readonly user: string;
+  readonly password: string;
+
+  constructor(jdbc: string, user: string, password: string) {
+    this.place = jdbc.replace('jdbc:postgresql://', '');
+    this.user = user;
+    this.password = password;
+  }
+
+  /** As somebody types it who knows the password, or does not. */
+  address(password = this.password): string {
+    return `postgresql://${this.user}:${encodeURIComponent(password)}@${this.place}`;
+  }
+}
 
 /** A played console and a browser before it. */
 export class World {
@@ -67,12 +87,24 @@ export class World {
   }
 
   /** Somebody with a browser of their own, let in by a link. */
-  async visitor(name: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
+  async visitor(name: string, options: Options = {}): Promise<Page> {
+    return this.browse(await this.link(name), options);
+  }
+
+  /** A PostgreSQL server with a shop in it. */
+  async source(): Promise<Source> {
+    this.console.stdin.write('source shop\n');
+    const told = JSON.parse(await this.hear('source')) as { jdbc: string; user: string; password: string };
+    await this.hear('done');
+    return new Source(told.jdbc, told.user, told.password);
+  }
+
+  async browse(link: string, options: Options = {}): Promise<Page> {
     const context = await this.browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Berlin', reducedMotion: 'reduce', ...options });
     context.setDefaultTimeout(PATIENCE);
     const page = await context.newPage();
     watch(page, context);
-    await page.goto(await this.link(name));
+    await page.goto(link);
     await page.getByRole('button', { name: 'Sign out' }).waitFor();
     return page;
   }
@@ -112,6 +144,21 @@ function watch(page: Page, context: BrowserContext): void {
 
 export function complaintsOf(page: Page): readonly string[] {
   return complaints.get(page.context()) ?? [];
+}
+
+export const shown = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
+
+export async function heading(page: Page, name: string): Promise<void> {
+  await page.getByRole('heading', { name, exact: true }).first().waitFor();
+}
+
+/** What is taken away of something as a file. */
+export async function saved(page: Page, what: string, ending: string): Promise<Buffer> {
+  const menu = page.locator('details', { has: page.getByLabel(`Export ${what}`, { exact: true }) });
+  await menu.locator('summary').click();
+  const [file] = await Promise.all([page.waitForEvent('download'), menu.getByRole('button', { name: ending.toUpperCase(), exact: true }).click()]);
+  expect(file.suggestedFilename()).toBe(`${what}.${ending}`);
+  return readFileSync(await file.path());
 }
 
 /** Holds a page to WCAG 2.2 AA, as far as a tool can. */
