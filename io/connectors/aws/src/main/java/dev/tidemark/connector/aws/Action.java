@@ -18,6 +18,8 @@ enum Action {
   BUCKET_TAGS("s3:GetBucketTagging", MetricNames.ASSET_STATE, MetricNames.EXPOSURE),
   BUCKET_LIFECYCLE("s3:GetLifecycleConfiguration", MetricNames.ASSET_STATE),
   LIST_OBJECTS("s3:ListBucket", MetricNames.FRESHNESS_LAG),
+  INVENTORY("s3:GetInventoryConfiguration", MetricNames.FRESHNESS_LAG),
+  INVENTORY_FILES("s3:GetObject", MetricNames.FRESHNESS_LAG),
   RECEIVE_EVENTS("sqs:ReceiveMessage"),
   DELETE_EVENTS("sqs:DeleteMessage"),
   LIST_METRICS("cloudwatch:ListMetrics", MetricNames.ASSET_SIZE, MetricNames.ENDPOINT_SEEN),

@@ -49,6 +49,12 @@ final class AwsOptions {
           .describedAs(
               "Buckets whose objects are listed one by one, with * and ? as wildcards; one request"
                   + " for every thousand objects.");
+  static final Option<List<String>> INVENTORIED_BUCKETS =
+      Option.texts("inventories-of")
+          .describedAs(
+              "Buckets whose objects are counted from the newest S3 Inventory of them, with * and"
+                  + " ? as wildcards; where there is none to read, those of list-objects-of are"
+                  + " listed and the others left out.");
   static final Option<String> EVENT_QUEUE =
       Option.text("event-queue", EventQueue.PATTERN, "the ARN or the address of a queue")
           .describedAs(
@@ -114,6 +120,7 @@ final class AwsOptions {
               BUCKETS,
               EXCLUDED_BUCKETS,
               LISTED_BUCKETS,
+              INVENTORIED_BUCKETS,
               EVENT_QUEUE,
               OWNER_TAGS,
               CLASS_TAGS,

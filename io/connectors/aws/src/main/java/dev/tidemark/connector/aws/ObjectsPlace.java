@@ -11,8 +11,6 @@ import dev.tidemark.authoring.Records;
 import dev.tidemark.model.stream.Cursor;
 import java.time.DateTimeException;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * Where a pass over objects has come to.
@@ -20,17 +18,19 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  * @param began when the pass began: it may have been broken off and gone on much later
  * @param after the last bucket that is done
  * @param bucket the one under way; empty between two
- * @param key the last of its objects that was added up
- * @param newest of those; null before the first
+ * @param key the last of its objects that was listed; empty where none was
+ * @param manifest of the inventory it is counted from, as {@code bucket/key}; empty without one
+ * @param files how many of that inventory's files are counted
+ * @param sum what was counted of the bucket
  */
 record ObjectsPlace(
     Instant began,
     String after,
     String bucket,
     String key,
-    long objects,
-    long bytes,
-    @Nullable Instant newest,
+    String manifest,
+    int files,
+    Sum sum,
     Place.Skipped skipped) {
   /**
    * Reads a cursor; one of another kind is refused.
@@ -45,21 +45,32 @@ record ObjectsPlace(
           node.path("after").asText(""),
           node.path("bucket").asText(""),
           node.path("key").asText(""),
-          node.path("objects").asLong(),
-          node.path("bytes").asLong(),
-          node.has("newest") ? Instant.parse(node.path("newest").asText()) : null,
+          node.path("manifest").asText(""),
+          node.path("files").asInt(),
+          sum(node),
           node.path("skipped").asBoolean() ? Place.Skipped.SOMETHING : Place.Skipped.NOTHING);
     } catch (DateTimeException malformed) {
       throw Cursors.foreign();
     }
   }
 
+  private static Sum sum(JsonNode node) {
+    return new Sum(
+        node.path("objects").asLong(),
+        node.path("bytes").asLong(),
+        node.has("newest") ? Instant.parse(node.path("newest").asText()) : null);
+  }
+
   Cursor cursor() {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("began", began.toString()).put("after", after);
     if (!bucket.isEmpty()) {
-      node.put("bucket", bucket).put("key", key).put("objects", objects).put("bytes", bytes);
-      Records.putTime(node, "newest", newest);
+      node.put("bucket", bucket).put("key", key);
+      if (!manifest.isEmpty()) {
+        node.put("manifest", manifest).put("files", files);
+      }
+      node.put("objects", sum.objects()).put("bytes", sum.bytes());
+      Records.putTime(node, "newest", sum.newest());
     }
     if (skipped == Place.Skipped.SOMETHING) {
       node.put("skipped", true);
@@ -69,28 +80,27 @@ record ObjectsPlace(
 
   /** At the beginning of a bucket, unless it is under way. */
   ObjectsPlace entering(String name) {
-    return bucket.equals(name)
-        ? this
-        : new ObjectsPlace(began, after, name, "", 0, 0, null, skipped);
+    return bucket.equals(name) ? this : reading(name, "");
   }
 
-  ObjectsPlace plus(S3Object object) {
-    Instant written = object.lastModified();
-    boolean isNewer = newest == null || written.isAfter(newest);
-    return new ObjectsPlace(
-        began,
-        after,
-        bucket,
-        object.key(),
-        objects + 1,
-        bytes + object.size(),
-        isNewer ? written : newest,
-        skipped);
+  /** At the beginning of a bucket that is counted from an inventory, or listed without one. */
+  ObjectsPlace reading(String name, String inventory) {
+    return new ObjectsPlace(began, after, name, "", inventory, 0, Sum.NOTHING, skipped);
+  }
+
+  /** Behind an object that was listed. */
+  ObjectsPlace plus(String object, long size, Instant written) {
+    return new ObjectsPlace(began, after, bucket, object, "", 0, sum.plus(size, written), skipped);
+  }
+
+  /** Behind one more file of the inventory. */
+  ObjectsPlace plus(Sum file) {
+    return new ObjectsPlace(began, after, bucket, "", manifest, files + 1, sum.plus(file), skipped);
   }
 
   /** Behind a bucket. */
   ObjectsPlace done(String name, Place.Skipped left) {
     Place.Skipped both = skipped == Place.Skipped.SOMETHING ? skipped : left;
-    return new ObjectsPlace(began, name, "", "", 0, 0, null, both);
+    return new ObjectsPlace(began, name, "", "", "", 0, Sum.NOTHING, both);
   }
 }

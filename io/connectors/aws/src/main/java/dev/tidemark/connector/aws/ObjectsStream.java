@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** The objects of chosen buckets, listed one by one and added up: one record a bucket. */
+/** The objects of chosen buckets, added up: one record a bucket. */
 final class ObjectsStream implements SourceStream<Session> {
   static final String NAME = "s3_objects";
 
@@ -44,6 +44,7 @@ final class ObjectsStream implements SourceStream<Session> {
         new Field("objects", "integer", "how many there are"),
         new Field("bytes", "integer", "how large they are together"),
         new Field("newest_at", "string", "when the newest was written; null without objects"),
+        new Field("as_of", "string", "when they were counted: by an inventory, before the reading"),
         new Field("at", "string", "time of the reading"));
   }
 
@@ -54,7 +55,7 @@ final class ObjectsStream implements SourceStream<Session> {
 
   @Override
   public String cursor() {
-    return "bucket, and in it key of the last object and what was added up before it";
+    return "bucket, and in it the last object or file of an inventory, and the sum before it";
   }
 
   @Override
@@ -75,7 +76,8 @@ final class ObjectsStream implements SourceStream<Session> {
         MetricNames.ASSET_STATE,
         subject,
         Map.of("asset.kind", "bucket", "write.day", Emitter.day(newest)));
-    double lag = Math.max(0, Duration.between(newest, emitter.at()).toMillis() / 1e3);
+    Instant counted = record.findInstant("as_of").orElse(emitter.at());
+    double lag = Math.max(0, Duration.between(newest, counted).toMillis() / 1e3);
     emitter.gauge(MetricNames.FRESHNESS_LAG, lag, subject, Attributes.of("database", bucket));
   }
 }

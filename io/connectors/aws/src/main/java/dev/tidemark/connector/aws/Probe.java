@@ -32,6 +32,7 @@ record Probe(Action action, String region, Consumer<Session> question) {
       addCloudWatch(region, probes);
       SageMakerProbes.add(region, probes);
     }
+    InventoryProbes.add(session, probes);
     EventQueue queue = session.scope().events();
     if (queue != null) {
       addQueue(queue, probes);

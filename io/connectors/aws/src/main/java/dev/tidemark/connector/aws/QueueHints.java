@@ -96,7 +96,7 @@ final class QueueHints implements Hints {
     for (Message message : messages) {
       Optional<Notification> said = Notification.of(String.valueOf(message.body()));
       if (said.isPresent()) {
-        news |= said.get().buckets().stream().anyMatch(session.scope().listed()::contains);
+        news |= said.get().buckets().stream().anyMatch(session.scope()::heeds);
         understood.add(entry(understood.size(), message));
       } else if (foreign.compareAndSet(false, true)) {
         LOG.warn("queue {} holds messages that are no event notifications of S3", queue.name());

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param buckets those to read
  * @param listed those whose objects are listed
+ * @param inventoried those whose objects are counted from an inventory, if there is one
  * @param events where notifications of those arrive; null where none do
  * @param history how far back a first pass goes
  * @param warehouses databases of Redshift, each once
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 record Scope(
     Names buckets,
     Names listed,
+    Names inventoried,
     @Nullable EventQueue events,
     TagReader tags,
     Duration history,
@@ -37,6 +39,7 @@ record Scope(
     return new Scope(
         Names.matching(settings.require(AwsOptions.BUCKETS), excluded),
         Names.matching(settings.find(AwsOptions.LISTED_BUCKETS).orElse(List.of()), excluded),
+        Names.matching(settings.find(AwsOptions.INVENTORIED_BUCKETS).orElse(List.of()), excluded),
         settings.find(AwsOptions.EVENT_QUEUE).map(EventQueue::of).orElse(null),
         TagReader.of(settings),
         settings.require(AwsOptions.HISTORY),
@@ -44,6 +47,16 @@ record Scope(
         settings.find(AwsOptions.REDSHIFT_USER).orElse(null),
         settings.find(AwsOptions.REDSHIFT_LOGIN).orElse(null),
         Names.matchingAnyCase(settings.require(AwsOptions.REDSHIFT_SERVICES), List.of()));
+  }
+
+  /** Whether a bucket's objects are counted. */
+  boolean counts(String bucket) {
+    return listed.contains(bucket) || inventoried.contains(bucket);
+  }
+
+  /** Whether word of a change in a bucket is worth listing it. */
+  boolean heeds(String bucket) {
+    return listed.contains(bucket) && !inventoried.contains(bucket);
   }
 
   private static List<Warehouse> warehouses(Settings settings) {

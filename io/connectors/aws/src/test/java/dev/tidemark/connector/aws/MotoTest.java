@@ -7,15 +7,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidemark.authoring.Facts;
 import dev.tidemark.authoring.MetricNames;
 import dev.tidemark.fake.aws.FakeAws;
+import dev.tidemark.fake.aws.FakeDelivery;
+import dev.tidemark.fake.aws.FakeInventory;
 import dev.tidemark.spi.CheckResult;
 import dev.tidemark.spi.Connector;
 import dev.tidemark.spi.Hints;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -27,6 +31,11 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketLocationConstraint;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.Event;
+import software.amazon.awssdk.services.s3.model.InventoryConfiguration;
+import software.amazon.awssdk.services.s3.model.InventoryFormat;
+import software.amazon.awssdk.services.s3.model.InventoryFrequency;
+import software.amazon.awssdk.services.s3.model.InventoryIncludedObjectVersions;
+import software.amazon.awssdk.services.s3.model.InventoryOptionalField;
 import software.amazon.awssdk.services.s3.model.QueueConfiguration;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.ProductionVariant;
@@ -56,9 +65,11 @@ class MotoTest {
     settings.put("endpoint", moto.address().toString());
     settings.put("allow-private-addresses", true);
     settings.put("list-objects-of", List.of("lake", "inbox"));
+    settings.put("inventories-of", List.of("counted"));
     settings.put("event-queue", QUEUE);
     connector = Things.connector(settings);
     buckets();
+    inventory();
     queue();
     catalog();
     models();
@@ -96,6 +107,14 @@ class MotoTest {
     assertThat(record.count("objects")).isEqualTo(3);
     assertThat(record.count("bytes")).isEqualTo(15);
     assertThat(record.findInstant("newest_at")).isPresent();
+  }
+
+  /** It keeps what is configured and delivers nothing: the delivery is put where it would lie. */
+  @Test
+  void countsObjectsFromAnInventory() {
+    Facts record = Reading.of(connector, "s3_objects").record("counted");
+    assertThat(record.count("objects")).isEqualTo(2);
+    assertThat(record.count("bytes")).isEqualTo(12);
   }
 
   @Test
@@ -146,6 +165,48 @@ class MotoTest {
     }
   }
 
+  private static void inventory() {
+    FakeInventory daily = FakeInventory.daily("all", "reports");
+    Instant taken = Instant.now().minus(Duration.ofHours(9));
+    FakeDelivery delivery =
+        new FakeDelivery(
+            daily,
+            "counted",
+            taken,
+            2,
+            file ->
+                Stream.of(
+                    FakeDelivery.row("counted", "k" + file, 5 + 2 * file, taken, "STANDARD", "")));
+    try (S3Client s3 = moto.client(S3Client.builder().forcePathStyle(true))) {
+      s3.putBucketInventoryConfiguration(
+          it -> it.bucket("counted").id("all").inventoryConfiguration(configured()));
+      delivery
+          .objects()
+          .forEach(
+              (key, body) ->
+                  s3.putObject(
+                      it -> it.bucket("reports").key(key),
+                      RequestBody.fromBytes(body.get().array())));
+    }
+  }
+
+  private static InventoryConfiguration configured() {
+    return InventoryConfiguration.builder()
+        .id("all")
+        .isEnabled(true)
+        .includedObjectVersions(InventoryIncludedObjectVersions.CURRENT)
+        .schedule(when -> when.frequency(InventoryFrequency.DAILY))
+        .optionalFields(InventoryOptionalField.SIZE, InventoryOptionalField.LAST_MODIFIED_DATE)
+        .destination(
+            where ->
+                where.s3BucketDestination(
+                    it ->
+                        it.bucket("arn:aws:s3:::reports")
+                            .prefix("inventories")
+                            .format(InventoryFormat.CSV)))
+        .build();
+  }
+
   private static void queue() {
     try (SqsClient sqs = moto.client(SqsClient.builder());
         S3Client s3 = moto.client(S3Client.builder().forcePathStyle(true))) {
@@ -160,7 +221,7 @@ class MotoTest {
 
   private static void buckets() {
     try (S3Client s3 = moto.client(S3Client.builder().forcePathStyle(true))) {
-      for (String name : List.of("lake", "bare", "inbox")) {
+      for (String name : List.of("lake", "bare", "inbox", "counted", "reports")) {
         s3.createBucket(
             it ->
                 it.bucket(name)

@@ -3,6 +3,7 @@
 package dev.tidemark.fake.aws;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accessBlock the four switches under the names the service gives them
  * @param tags null where none was ever set
+ * @param inventories those it is told to deliver, in the order of their names
  */
 public record FakeBucket(
     String name,
@@ -27,8 +29,10 @@ public record FakeBucket(
     @Nullable String versioning,
     @Nullable Map<String, String> tags,
     @Nullable Integer expiresAfterDays,
-    FakeObjects objects) {
+    FakeObjects objects,
+    List<FakeInventory> inventories) {
   public FakeBucket {
+    inventories = List.copyOf(inventories);
     Objects.requireNonNull(objects, "objects");
   }
 
@@ -45,7 +49,8 @@ public record FakeBucket(
         null,
         null,
         null,
-        FakeObjects.of(new TreeMap<>()));
+        FakeObjects.of(new TreeMap<>()),
+        List.of());
   }
 
   /** The algorithm it is encrypted by; the empty text for none. */
@@ -61,7 +66,8 @@ public record FakeBucket(
         versioning,
         tags,
         expiresAfterDays,
-        objects);
+        objects,
+        inventories);
   }
 
   /** With all four switches against public access on. */
@@ -83,7 +89,8 @@ public record FakeBucket(
         versioning,
         tags,
         expiresAfterDays,
-        objects);
+        objects,
+        inventories);
   }
 
   /** With a policy that lets everybody in, or nobody. */
@@ -99,7 +106,8 @@ public record FakeBucket(
         versioning,
         tags,
         expiresAfterDays,
-        objects);
+        objects,
+        inventories);
   }
 
   /** With an access list that lets everybody in, or nobody. */
@@ -115,7 +123,8 @@ public record FakeBucket(
         versioning,
         tags,
         expiresAfterDays,
-        objects);
+        objects,
+        inventories);
   }
 
   /** Enabled or Suspended. */
@@ -131,7 +140,8 @@ public record FakeBucket(
         status,
         tags,
         expiresAfterDays,
-        objects);
+        objects,
+        inventories);
   }
 
   public FakeBucket tagged(Map<String, String> some) {
@@ -146,7 +156,8 @@ public record FakeBucket(
         versioning,
         Map.copyOf(some),
         expiresAfterDays,
-        objects);
+        objects,
+        inventories);
   }
 
   /** With a rule by which every object goes. */
@@ -162,7 +173,8 @@ public record FakeBucket(
         versioning,
         tags,
         days,
-        objects);
+        objects,
+        inventories);
   }
 
   public FakeBucket holding(FakeObjects some) {
@@ -177,7 +189,25 @@ public record FakeBucket(
         versioning,
         tags,
         expiresAfterDays,
-        some);
+        some,
+        inventories);
+  }
+
+  /** With inventories configured. */
+  public FakeBucket inventoried(FakeInventory... some) {
+    return new FakeBucket(
+        name,
+        region,
+        created,
+        encryption,
+        accessBlock,
+        policyPublic,
+        aclPublic,
+        versioning,
+        tags,
+        expiresAfterDays,
+        objects,
+        List.of(some));
   }
 
   /** Whom something lets in. */

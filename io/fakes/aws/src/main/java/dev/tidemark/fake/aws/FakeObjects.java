@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.fake.aws;
 
+import dev.tidemark.model.Bytes;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** The objects of a bucket, in the order of their keys. */
@@ -14,6 +17,29 @@ public interface FakeObjects {
 
   /** The first objects after a key. */
   List<FakeObject> after(String key, int most);
+
+  /** What lies in an object; empty where there is none, or nothing that can be read. */
+  default Optional<Bytes> body(String key) {
+    return Optional.empty();
+  }
+
+  /** Objects that can be read; each is made when it is asked for. */
+  static FakeObjects readable(SortedMap<String, Supplier<Bytes>> bodies, Instant written) {
+    return new FakeObjects() {
+      @Override
+      public List<FakeObject> after(String key, int most) {
+        return bodies.tailMap(key + "\0").keySet().stream()
+            .limit(most)
+            .map(it -> new FakeObject(it, 1, written))
+            .toList();
+      }
+
+      @Override
+      public Optional<Bytes> body(String key) {
+        return Optional.ofNullable(bodies.get(key)).map(Supplier::get);
+      }
+    };
+  }
 
   static FakeObjects of(SortedMap<String, FakeObject> objects) {
     return (key, most) -> objects.tailMap(key + "\0").values().stream().limit(most).toList();

@@ -2,19 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.fake.aws;
 
-import dev.tidemark.fake.aws.FakeObjects.FakeObject;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** S3: buckets, their configuration, their objects. Addressed by path. */
 final class S3Service implements Service {
-  private static final String NAMESPACE = "xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"";
+  static final String NAMESPACE = "xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"";
   private static final String GROUP = "http://acs.amazonaws.com/groups/global/AllUsers";
   private static final int MOST_BUCKETS = 10_000;
-  private static final int MOST_OBJECTS = 1_000;
   private static final Map<String, String> ACTIONS =
       Map.of(
           "encryption", "s3:GetEncryptionConfiguration",
@@ -24,7 +20,9 @@ final class S3Service implements Service {
           "versioning", "s3:GetBucketVersioning",
           "tagging", "s3:GetBucketTagging",
           "lifecycle", "s3:GetLifecycleConfiguration",
-          "location", "s3:GetBucketLocation");
+          "location", "s3:GetBucketLocation",
+          "inventory", "s3:GetInventoryConfiguration",
+          "GetObject", "s3:GetObject");
 
   private final World world;
 
@@ -40,7 +38,7 @@ final class S3Service implements Service {
     return ACTIONS.keySet().stream()
         .filter(wire.query()::containsKey)
         .findFirst()
-        .orElse("ListObjectsV2");
+        .orElse(key(wire).isEmpty() ? "ListObjectsV2" : "GetObject");
   }
 
   @Override
@@ -57,7 +55,7 @@ final class S3Service implements Service {
   public Answer answer(Wire wire) {
     return switch (operation(wire)) {
       case "ListBuckets" -> buckets(wire);
-      case "ListObjectsV2" -> objects(bucket(wire), wire);
+      case "ListObjectsV2" -> S3Listing.of(bucket(wire), wire);
       case "encryption" -> encryption(bucket(wire));
       case "publicAccessBlock" -> accessBlock(bucket(wire));
       case "policyStatus" -> policyStatus(bucket(wire));
@@ -66,6 +64,8 @@ final class S3Service implements Service {
       case "tagging" -> tagging(bucket(wire));
       case "lifecycle" -> lifecycle(bucket(wire));
       case "location" -> location(bucket(wire));
+      case "inventory" -> S3Inventory.list(bucket(wire), wire);
+      case "GetObject" -> object(bucket(wire), key(wire));
       default -> throw new AwsError(501, "NotImplemented", "Not played here.");
     };
   }
@@ -77,6 +77,19 @@ final class S3Service implements Service {
       throw new AwsError(404, "NoSuchBucket", "The specified bucket does not exist");
     }
     return bucket;
+  }
+
+  private static String key(Wire wire) {
+    String[] parts = wire.path().substring(1).split("/", 2);
+    return parts.length < 2 ? "" : parts[1];
+  }
+
+  private static Answer object(FakeBucket bucket, String key) {
+    return bucket
+        .objects()
+        .body(key)
+        .map(it -> new Answer(200, "binary/octet-stream", it, Map.of()))
+        .orElseThrow(() -> new AwsError(404, "NoSuchKey", "The specified key does not exist."));
   }
 
   private Answer buckets(Wire wire) {
@@ -98,32 +111,6 @@ final class S3Service implements Service {
       xml.text("ContinuationToken", page.next());
     }
     return Answer.xml(xml.close("ListAllMyBucketsResult").toString());
-  }
-
-  private static Answer objects(FakeBucket bucket, Wire wire) {
-    int most =
-        Math.min(MOST_OBJECTS, wire.given("max-keys").map(Integer::parseInt).orElse(MOST_OBJECTS));
-    String after = wire.given("continuation-token").or(() -> wire.given("start-after")).orElse("");
-    List<FakeObject> found = bucket.objects().after(after, most + 1);
-    List<FakeObject> page = found.subList(0, Math.min(most, found.size()));
-    boolean isTruncated = found.size() > most;
-    Xml xml = new Xml().open("ListBucketResult", NAMESPACE).text("Name", bucket.name());
-    xml.text("KeyCount", page.size()).text("MaxKeys", most).text("IsTruncated", isTruncated);
-    boolean isEncoded = wire.query().containsKey("encoding-type");
-    if (isEncoded) {
-      xml.text("EncodingType", "url");
-    }
-    page.forEach(object -> write(object, isEncoded, xml));
-    if (isTruncated) {
-      xml.text("NextContinuationToken", page.get(page.size() - 1).key());
-    }
-    return Answer.xml(xml.close("ListBucketResult").toString());
-  }
-
-  private static void write(FakeObject object, boolean isEncoded, Xml xml) {
-    String key = isEncoded ? URLEncoder.encode(object.key(), StandardCharsets.UTF_8) : object.key();
-    xml.open("Contents").text("Key", key).text("LastModified", object.modified());
-    xml.text("Size", object.size()).text("StorageClass", "STANDARD").close("Contents");
   }
 
   private static Answer encryption(FakeBucket bucket) {
