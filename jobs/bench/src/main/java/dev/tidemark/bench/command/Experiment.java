@@ -6,9 +6,17 @@ import dev.tidemark.bench.freshness.Freshness;
 import dev.tidemark.bench.freshness.FreshnessReport;
 import dev.tidemark.bench.freshness.Measured;
 import dev.tidemark.bench.freshness.Setting;
+import dev.tidemark.bench.idle.Crowd;
+import dev.tidemark.bench.idle.IdleReport;
+import dev.tidemark.bench.idle.Idleness;
 import dev.tidemark.bench.live.Bench;
 import dev.tidemark.bench.report.Findings;
 import dev.tidemark.bench.report.Profile;
+import dev.tidemark.bench.scaling.Connectors;
+import dev.tidemark.bench.scaling.Keys;
+import dev.tidemark.bench.scaling.Recovery;
+import dev.tidemark.bench.scaling.ScalingReport;
+import dev.tidemark.bench.scaling.Spreading;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** An aim that is measured by itself, without contestants. */
@@ -34,7 +44,48 @@ enum Experiment {
       }
       return new FreshnessReport(measured).findings(profiles);
     }
+  },
+  /** Many connectors, many keys, and kills. */
+  SCALING('e') {
+    @Override
+    Findings run(Bench bench, Programme.Length length) {
+      boolean full = length == Programme.Length.FULL;
+      Connectors connectors =
+          new Connectors(
+              bench,
+              full ? 10_000 : 2_000,
+              Duration.ofSeconds(full ? 60 : 20),
+              Duration.ofSeconds(full ? 180 : 40));
+      List<Spreading> spreadings =
+          IntStream.of(full ? CONNECTORS : FEW_CONNECTORS).mapToObj(connectors::measured).toList();
+      Keys keys = new Keys(bench, Duration.ofSeconds(full ? 120 : 25), full ? 5 : 2);
+      List<Recovery> recoveries =
+          LongStream.of(full ? KEYS : FEW_KEYS).mapToObj(keys::measured).toList();
+      return new ScalingReport(spreadings, recoveries).findings();
+    }
+  },
+  /** What streams cost that have nothing to say. */
+  IDLENESS('f') {
+    @Override
+    Findings run(Bench bench, Programme.Length length) throws IOException {
+      boolean full = length == Programme.Length.FULL;
+      Duration interval = Duration.ofSeconds(full ? 60 : 20);
+      Idleness idleness = new Idleness(bench, interval, full ? 5 : 2);
+      List<Crowd> crowds = new ArrayList<>();
+      for (int streams : full ? CROWDS : SMALL_CROWDS) {
+        crowds.add(idleness.measured(streams));
+      }
+      return new IdleReport(crowds, interval)
+          .findings(Profile.of(idleness.recording().orElseThrow()));
+    }
   };
+
+  private static final int[] CONNECTORS = {10, 100, 1_000, 10_000};
+  private static final int[] FEW_CONNECTORS = {10, 500};
+  private static final long[] KEYS = {1_000, 10_000, 100_000, 1_000_000, 10_000_000};
+  private static final long[] FEW_KEYS = {1_000, 50_000};
+  private static final int[] CROWDS = {10, 1_000, 5_000, 10_000, 50_000};
+  private static final int[] SMALL_CROWDS = {10, 500, 2_000};
 
   private final char letter;
 

@@ -9,9 +9,14 @@ import dev.tidemark.bench.freshness.Freshness;
 import dev.tidemark.bench.freshness.FreshnessReport;
 import dev.tidemark.bench.freshness.Measured;
 import dev.tidemark.bench.freshness.Setting;
+import dev.tidemark.bench.idle.Crowd;
+import dev.tidemark.bench.idle.Idleness;
 import dev.tidemark.bench.live.Bench;
 import dev.tidemark.bench.live.Databases;
 import dev.tidemark.bench.process.JavaOptions;
+import dev.tidemark.bench.scaling.Connectors;
+import dev.tidemark.bench.scaling.Keys;
+import dev.tidemark.bench.scaling.Recovery;
 import dev.tidemark.bench.workload.Spread;
 import dev.tidemark.bench.workload.Workload;
 import dev.tidemark.embedded.EmbeddedServer;
@@ -49,6 +54,26 @@ final class SmokeTest {
       assertThat(measured.delays()).hasSize(10);
       assertThat(new FreshnessReport(List.of(measured)).findings(Map.of()).files())
           .hasEntrySatisfying("changes.csv", csv -> assertThat(csv.lines()).hasSize(11));
+    }
+  }
+
+  @Test
+  void idleStreamsArePolledAndWriteNothing() {
+    try (EmbeddedServer server = Bench.server(folder.resolve("server"))) {
+      Crowd crowd = new Idleness(bench(server), Duration.ofSeconds(4), 2).measured(5);
+      assertThat(crowd.streams()).isEqualTo(5);
+      assertThat(crowd.heapBytes()).isPositive();
+    }
+  }
+
+  @Test
+  void windowsAreWhatCursorsSayFromManyConnectorsAndAfterKills() {
+    try (EmbeddedServer server = Bench.server(folder.resolve("server"))) {
+      Duration time = Duration.ofSeconds(3);
+      assertThat(new Connectors(bench(server), 200, time, time).measured(4).records()).isPositive();
+      Recovery recovery = new Keys(bench(server), time, 1).measured(400);
+      assertThat(recovery.failure()).isEmpty();
+      assertThat(recovery.recoverySeconds()).hasSize(1);
     }
   }
 
