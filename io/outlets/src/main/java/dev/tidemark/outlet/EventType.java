@@ -16,7 +16,9 @@ public enum EventType {
   /** A stream that failed is read again. */
   STREAM_RECOVERED("stream.recovered"),
   /** What one stream read in one hour. */
-  STREAM_READ("stream.read");
+  STREAM_READ("stream.read"),
+  /** A window of an hour or a day has another value; not noted, so neither rewound nor replayed. */
+  WINDOW_COMMITTED("window.committed");
 
   private static final String PREFIX = "dev.tidemark.";
 

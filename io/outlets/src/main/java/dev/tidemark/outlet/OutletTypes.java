@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.outlet;
 
+import dev.tidemark.outlet.kafka.KafkaType;
+import dev.tidemark.outlet.lineage.LineageType;
 import dev.tidemark.outlet.webhook.WebhookType;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** The kinds of outlets there are. */
 public final class OutletTypes {
-  private static final List<OutletType> ALL = List.of(new WebhookType());
+  private static final List<OutletType> ALL =
+      List.of(new KafkaType(), new LineageType(), new WebhookType());
 
   private OutletTypes() {}
 

@@ -4,6 +4,7 @@ package dev.tidemark.outlet;
 
 import dev.tidemark.embedded.Database;
 import dev.tidemark.embedded.TestServer;
+import dev.tidemark.model.Bytes;
 import dev.tidemark.model.ConnectorId;
 import dev.tidemark.model.OrganisationId;
 import dev.tidemark.model.Stratum;
@@ -13,8 +14,16 @@ import dev.tidemark.model.score.ScoreUpdate;
 import dev.tidemark.model.score.ScoreUpdate.AttributionRow;
 import dev.tidemark.model.score.ScoreUpdate.Composite;
 import dev.tidemark.model.stream.Cost;
+import dev.tidemark.model.stream.Cursor;
 import dev.tidemark.model.stream.Lease;
 import dev.tidemark.model.stream.PipelineJob;
+import dev.tidemark.model.stream.StreamCommit;
+import dev.tidemark.model.stream.Volume;
+import dev.tidemark.model.window.Attributes;
+import dev.tidemark.model.window.Grain;
+import dev.tidemark.model.window.Partial;
+import dev.tidemark.model.window.WindowChange;
+import dev.tidemark.model.window.WindowKey;
 import dev.tidemark.outlet.registry.NewOutlet;
 import dev.tidemark.outlet.registry.OutletEntry;
 import dev.tidemark.outlet.registry.Outlets;
@@ -43,6 +52,7 @@ import org.jspecify.annotations.Nullable;
 public final class Stage implements AutoCloseable {
   public static final String MODEL = "core-1.0.0";
   public static final String ORGANISATION = "Wharf & Sons";
+  private static final Lease LEASE = Lease.random();
   public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
   public final DatabaseAccess access;
@@ -189,8 +199,37 @@ public final class Stage implements AutoCloseable {
             Duration.ofSeconds(30),
             Precedence.NATIVE_PLATFORM,
             List.of("tidemark.data.asset.state"));
-    ledger.leases().take(stream, Lease.random(), new PipelineJob(UUID.randomUUID(), 1), plan);
+    ledger.leases().take(stream, LEASE, new PipelineJob(UUID.randomUUID(), 1), plan);
     return stream;
+  }
+
+  /** A stream of a new connector commits one window of a day with that sum. */
+  public void commitWindow(String connector, double sum) {
+    WindowKey key =
+        new WindowKey(
+            new Stratum("postgres://db.example.com:5432"),
+            "tidemark.data.asset.read",
+            Attributes.of("asset.kind", "table"),
+            Grain.DAY,
+            Instant.parse("2026-03-01T00:00:00Z"));
+    Partial settled = new Partial(1, sum, 2 * sum, sum, 7, NOON, NOON, Bytes.utf8("sketch"));
+    ledger
+        .streams()
+        .commit(
+            List.of(
+                new StreamCommit(
+                    stream(connector),
+                    LEASE,
+                    0,
+                    1,
+                    Cursor.start(),
+                    List.of(new WindowChange(key, settled, Partial.empty())),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    NOON,
+                    NOON,
+                    Volume.none())));
   }
 
   public int change(String sql, Object... parameters) {

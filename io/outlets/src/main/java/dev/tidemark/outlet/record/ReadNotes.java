@@ -16,8 +16,8 @@ import java.util.UUID;
 final class ReadNotes {
   private static final String HOURS =
       """
-      SELECT s.id, s.connector_id, s.connector_type, s.name AS stream, s.stratum, c.name AS connector, s.failure_category,
-             s.failure_message, s.complete_through, l.hour, l.polls, l.failures, l.pages, l.records, l.bytes, l.calls
+      SELECT s.id, s.connector_id, s.connector_type, s.name AS stream, s.stratum, c.name AS connector, s.failure_message,
+             l.hour, l.polls, l.failures, l.pages, l.records, l.bytes, l.calls
         FROM sync_log l JOIN stream s ON s.id = l.stream_id JOIN data_connectors c ON c.id = s.connector_id
        WHERE l.organisation_id = ? AND l.hour >= greatest(date_trunc('hour', ?::timestamptz), now() - interval '2 days')
          AND l.hour + interval '65 minutes' <= now() AND l.polls > 0
@@ -53,6 +53,7 @@ final class ReadNotes {
             .put("from", start.toString())
             .put("to", start.plus(1, ChronoUnit.HOURS).toString())
             .put("failed", failed)
+            .put("message", failed ? row.maybeText("failure_message").orElse(null) : null)
             .put("polls", row.bigint("polls"))
             .put("failures", row.bigint("failures"))
             .put("pages", row.bigint("pages"))

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.outlet.run;
 
+import dev.tidemark.outlet.EventType;
 import dev.tidemark.outlet.Outlet;
 import dev.tidemark.outlet.OutletEvent;
 import dev.tidemark.outlet.OutletGoneException;
+import dev.tidemark.outlet.record.Windows;
 import dev.tidemark.spi.Category;
 import dev.tidemark.spi.ConnectorException;
 import java.time.Duration;
@@ -26,11 +28,53 @@ record Delivery(OutletRows rows, Held held, Outlet outlet, int tries, BooleanSup
 
   /** Blocks as long as there is something to tell. */
   void run() {
-    boolean more = replay();
-    while (more && !over.getAsBoolean() && rows.renew(held)) {
-      List<OutletEvent> events = rows.next(held, outlet.most());
-      more = !events.isEmpty() && told(events);
+    if (replay() && events() && held.wants(EventType.WINDOW_COMMITTED)) {
+      windows();
     }
+  }
+
+  /** False if one was not accepted, or nothing may be told any more. */
+  private boolean events() {
+    // After a failure one at a time, to find the one that is not accepted.
+    int most = held.attempts() > 0 ? 1 : outlet.most();
+    while (!over.getAsBoolean() && rows.renew(held)) {
+      List<OutletEvent> events = rows.next(held, most);
+      if (events.isEmpty()) {
+        return true;
+      }
+      if (!told(events)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private void windows() {
+    boolean more = true;
+    while (more && !over.getAsBoolean() && rows.renew(held)) {
+      Windows windows = rows.windows(held, outlet.most());
+      more = told(windows) && windows.events().size() >= outlet.most();
+    }
+  }
+
+  /** A window that is not accepted is no dead letter: the next try tells what it is by then. */
+  private boolean told(Windows windows) {
+    try {
+      if (!windows.events().isEmpty()) {
+        outlet.tell(windows.events());
+      }
+      rows.told(held, windows);
+      return true;
+    } catch (OutletGoneException gone) {
+      rows.stop(held, String.valueOf(gone.getMessage()));
+    } catch (ConnectorException refused) {
+      if (!over.getAsBoolean()) {
+        int attempts = Math.min(held.attempts() + 1, tries);
+        String reason = String.valueOf(refused.getMessage());
+        rows.failed(held, attempts, wait(refused, attempts), refused.category(), reason);
+      }
+    }
+    return false;
   }
 
   private boolean told(List<OutletEvent> events) {

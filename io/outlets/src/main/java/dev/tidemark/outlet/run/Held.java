@@ -3,6 +3,7 @@
 package dev.tidemark.outlet.run;
 
 import dev.tidemark.model.OrganisationId;
+import dev.tidemark.outlet.EventType;
 import dev.tidemark.postgres.crypto.Sealed;
 import dev.tidemark.postgres.database.Row;
 import java.sql.SQLException;
@@ -41,5 +42,9 @@ record Held(
         row.texts("events"),
         row.bigint("version"),
         (int) row.bigint("attempts"));
+  }
+
+  boolean wants(EventType type) {
+    return events.contains(type.word());
   }
 }

@@ -4,6 +4,7 @@ package dev.tidemark.outlet.run;
 
 import dev.tidemark.outlet.OutletEvent;
 import dev.tidemark.outlet.record.EventRows;
+import dev.tidemark.outlet.record.Windows;
 import dev.tidemark.postgres.database.Columns;
 import dev.tidemark.postgres.database.Database;
 import dev.tidemark.postgres.ledger.AccessAudit;
@@ -31,7 +32,11 @@ final class OutletRows {
          AND (o.next_try IS NULL OR o.next_try <= now())
          AND (EXISTS (SELECT FROM outlet_event e WHERE e.organisation_id = o.organisation_id AND e.position > o.position
                                                    AND e.type = ANY (o.events))
-           OR EXISTS (SELECT FROM outlet_dead_letter l WHERE l.outlet_id = o.id AND l.replay_asked_at IS NOT NULL))
+           OR EXISTS (SELECT FROM outlet_dead_letter l WHERE l.outlet_id = o.id AND l.replay_asked_at IS NOT NULL)
+           OR ('window.committed' = ANY (o.events)
+               AND o.windows_revision < (SELECT g.revision FROM organisation g WHERE g.id = o.organisation_id)
+               AND coalesce(o.last_delivered_at, '-infinity')
+                   <= now() - (SELECT make_interval(secs => r.pace_seconds) FROM outlet_recording r)))
        ORDER BY o.next_try NULLS FIRST, o.id\
       """;
 
@@ -62,6 +67,20 @@ final class OutletRows {
              next_try = NULL, failing_since = NULL, failure_category = NULL, failure_message = NULL
        WHERE id = ? AND lease = ? AND version = ?\
       """;
+
+  private static final String WINDOWS_FROM = "SELECT windows_revision FROM outlets WHERE id = ?";
+
+  private static final String WINDOWS_TOLD =
+      """
+      UPDATE outlets SET windows_revision = greatest(windows_revision, ?), delivered = delivered + ?,
+             last_delivered_at = now(), attempts = 0, next_try = NULL,
+             failing_since = NULL, failure_category = NULL, failure_message = NULL
+       WHERE id = ? AND lease = ? AND version = ?\
+      """;
+
+  private static final String WINDOWS_PASSED =
+      "UPDATE outlets SET windows_revision = greatest(windows_revision, ?) WHERE id = ? AND lease ="
+          + " ? AND version = ?";
 
   private static final String FAILED =
       """
@@ -158,6 +177,33 @@ final class OutletRows {
     database.transaction(
         session ->
             session.change(DELIVERED, last, events.size(), it.id(), it.lease(), it.version()));
+  }
+
+  /** Windows it was not told yet. */
+  Windows windows(Held it, int most) {
+    return database.snapshot(
+        session ->
+            Windows.after(
+                session,
+                it.organisation(),
+                session.one(WINDOWS_FROM, row -> row.bigint("windows_revision"), it.id()),
+                most));
+  }
+
+  /** It accepted these, or there was nothing to accept: that says nothing of the receiver. */
+  void told(Held it, Windows windows) {
+    int told = windows.events().size();
+    database.transaction(
+        session ->
+            session.change(
+                told == 0 ? WINDOWS_PASSED : WINDOWS_TOLD,
+                windowsTold(it, windows.through(), told)));
+  }
+
+  private static Object[] windowsTold(Held it, long through, int told) {
+    return told == 0
+        ? new Object[] {through, it.id(), it.lease(), it.version()}
+        : new Object[] {through, told, it.id(), it.lease(), it.version()};
   }
 
   /** It did not; nothing is given up yet. */

@@ -63,12 +63,12 @@ public final class WebhookType implements OutletType {
 
   @Override
   public Set<EventType> usual() {
-    return EnumSet.complementOf(EnumSet.of(EventType.STREAM_READ));
+    return EnumSet.complementOf(EnumSet.of(EventType.STREAM_READ, EventType.WINDOW_COMMITTED));
   }
 
   @Override
   public Set<EventType> possible() {
-    return EnumSet.allOf(EventType.class);
+    return EnumSet.complementOf(EnumSet.of(EventType.WINDOW_COMMITTED));
   }
 
   @Override

@@ -5,13 +5,11 @@ package dev.tidemark.outlet.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.model.StreamId;
-import dev.tidemark.outlet.EventType;
 import dev.tidemark.outlet.OutletTypes;
 import dev.tidemark.outlet.Stage;
 import dev.tidemark.postgres.database.Database;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -148,7 +146,7 @@ class RecorderTest {
         "hook",
         Map.of(
             "address", "https://example.com/", "secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"),
-        EnumSet.allOf(EventType.class));
+        OutletTypes.of("webhook").possible());
   }
 
   private static LocalDate yesterday() {
