@@ -48,9 +48,7 @@ public final class HealthServer implements AutoCloseable {
         Javalin.create(config -> config.showJavalinBanner = false)
             .get("/health/live", context -> context.json(Map.of("status", "up")))
             .get("/health/ready", context -> ready(context, vitals))
-            .get(
-                "/metrics",
-                context -> context.contentType(OpenMetrics.CONTENT_TYPE).result(metrics.text()));
+            .get("/metrics", context -> measured(context, metrics));
     try {
       return new HealthServer(server.start(host, port));
     } catch (JavalinBindException taken) {
@@ -62,6 +60,11 @@ public final class HealthServer implements AutoCloseable {
   /** The port it listens on. */
   public int port() {
     return server.port();
+  }
+
+  private static void measured(Context context, OpenMetrics metrics) {
+    OpenMetrics.Text text = metrics.text(context.header("Accept"));
+    context.contentType(text.contentType()).result(text.body().array());
   }
 
   private static void ready(Context context, Supplier<Vitals> vitals) {

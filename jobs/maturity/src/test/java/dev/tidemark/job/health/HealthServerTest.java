@@ -40,9 +40,16 @@ class HealthServerTest {
 
   private static HttpResponse<String> get(HealthServer server, String path)
       throws IOException, InterruptedException {
+    return get(server, path, "*/*");
+  }
+
+  private static HttpResponse<String> get(HealthServer server, String path, String accepted)
+      throws IOException, InterruptedException {
     URI uri = URI.create("http://127.0.0.1:" + server.port() + path);
     return HttpClient.newHttpClient()
-        .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+        .send(
+            HttpRequest.newBuilder(uri).header("Accept", accepted).build(),
+            BodyHandlers.ofString());
   }
 
   @Test
@@ -100,6 +107,18 @@ class HealthServerTest {
           .contains("organisation=\"Acme \\\"Ltd\\\"\"} 0.48")
           .contains("jvm_memory_used_bytes")
           .endsWith("# EOF\n");
+    }
+  }
+
+  @Test
+  void speaksPlainTextWhereThatIsAllThatIsAskedFor() throws Exception {
+    try (HealthServer server = HealthServer.start(0, () -> vitals(JobState.RUNNING))) {
+      HttpResponse<String> plain = get(server, "/metrics", "text/plain;version=0.0.4");
+      assertThat(plain.headers().firstValue("content-type").orElseThrow()).startsWith("text/plain");
+      assertThat(plain.body()).contains("composite=\"overall\"").doesNotContain("# EOF");
+      HttpResponse<String> both =
+          get(server, "/metrics", "application/openmetrics-text;version=1.0.0,text/plain;q=0.5");
+      assertThat(both.body()).endsWith("# EOF\n");
     }
   }
 
