@@ -42,25 +42,24 @@ import picocli.CommandLine.Spec;
       "Measure Tidemark against native Flink jobs and one plain thread.",
       "Contestants take turns in one run, every result is held to an oracle before a figure is",
       "printed, and a run that cannot tell a slowdown of 10 %% says so and ends with 1.",
-      "Aims: a, against native Flink; b, against one plain thread; d, how soon the score shows",
-      "what has changed at a source; e, many connectors, many keys, kills; f, idle streams.",
-      "All of them, or a and b where it has to be quick."
+      "Aims: a, against native Flink; b, against one plain thread; c, extraction over HTTP; d, how",
+      "soon the score shows what has changed at a source; e, many connectors, many keys, kills;",
+      "f, idle streams. All of them, or a and b where it has to be quick."
     })
 public final class BenchCommand implements Callable<Integer> {
   private static final Set<Character> COMPARED = Set.of('a', 'b');
-  private static final Set<Character> PLANNED = Set.of('c');
 
   @Parameters(
       arity = "0..1",
       paramLabel = "AIM",
       defaultValue = "all",
-      description = "a, b, d, e, f or all.")
+      description = "A letter from a to f, or all.")
   private String aim;
 
   @Option(
       names = "--quick",
       description =
-          "About ten minutes instead of some hours; a few minutes where it is one of d to f.")
+          "About ten minutes instead of some hours; a few minutes where it is one of c to f.")
   private boolean quick;
 
   @Option(
@@ -138,9 +137,8 @@ public final class BenchCommand implements Callable<Integer> {
     if (Experiment.of(letter).isPresent()) {
       return Set.of();
     }
-    String what = PLANNED.contains(letter) ? "is not measured yet" : "is no aim";
     throw new ParameterException(
-        spec.commandLine(), "'" + aim + "' " + what + ": choose a, b, d, e, f or all.");
+        spec.commandLine(), "'" + aim + "' is no aim: choose a letter from a to f, or all.");
   }
 
   /** The aims that are not; in ten minutes there is no room for them. */

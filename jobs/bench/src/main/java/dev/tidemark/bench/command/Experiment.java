@@ -2,6 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.bench.command;
 
+import dev.tidemark.bench.extraction.Effort;
+import dev.tidemark.bench.extraction.Entrant;
+import dev.tidemark.bench.extraction.Extraction;
+import dev.tidemark.bench.extraction.ExtractionReport;
+import dev.tidemark.bench.extraction.LimitedPagesConnectorType;
+import dev.tidemark.bench.extraction.Terms;
 import dev.tidemark.bench.freshness.Freshness;
 import dev.tidemark.bench.freshness.FreshnessReport;
 import dev.tidemark.bench.freshness.Measured;
@@ -17,8 +23,12 @@ import dev.tidemark.bench.scaling.Keys;
 import dev.tidemark.bench.scaling.Recovery;
 import dev.tidemark.bench.scaling.ScalingReport;
 import dev.tidemark.bench.scaling.Spreading;
+import dev.tidemark.bench.workload.Spread;
+import dev.tidemark.bench.workload.Workload;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +41,18 @@ import java.util.stream.Stream;
 
 /** An aim that is measured by itself, without contestants. */
 enum Experiment {
+  /** Extraction over HTTP. */
+  EXTRACTION('c') {
+    @Override
+    Findings run(Bench bench, Programme.Length length) {
+      List<Effort> efforts = new ArrayList<>();
+      for (Terms terms : terms(length)) {
+        Extraction extraction = new Extraction(bench, terms);
+        Entrant.present().forEach(entrant -> efforts.add(extraction.measured(entrant)));
+      }
+      return new ExtractionReport(efforts).findings();
+    }
+  },
   /** How soon the score shows what has changed at a source. */
   FRESHNESS('d') {
     @Override
@@ -100,6 +122,19 @@ enum Experiment {
 
   /** Does it; throws where a result is wrong. */
   abstract Findings run(Bench bench, Programme.Length length) throws IOException;
+
+  private static List<Terms> terms(Programme.Length length) {
+    boolean full = length == Programme.Length.FULL;
+    LocalDate first = LocalDate.now(ZoneOffset.UTC).minusDays(6);
+    Workload pages =
+        new Workload("pages", 40, full ? 210 : 60, 10, 100, 1_000, Spread.UNIFORM, 20, first);
+    Workload fewer = pages.sized(20, full ? 160 : 60, 10);
+    return List.of(
+        new Terms("0-ms", pages, Duration.ZERO, 0),
+        new Terms("20-ms", pages, Duration.ofMillis(20), 0),
+        new Terms("200-ms", fewer, Duration.ofMillis(200), 0),
+        new Terms("quota", fewer, Duration.ofMillis(20), LimitedPagesConnectorType.PER_SECOND));
+  }
 
   private static List<Setting> settings(Programme.Length length) {
     boolean full = length == Programme.Length.FULL;

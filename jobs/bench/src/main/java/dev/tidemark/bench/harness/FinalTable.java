@@ -20,9 +20,9 @@ import java.util.List;
  *
  * @param rows in order
  */
-record FinalTable(List<String> rows) {
+public record FinalTable(List<String> rows) {
   /** Reads a table whole. */
-  static FinalTable of(Connection connection, Table table) throws SQLException {
+  public static FinalTable of(Connection connection, Table table) throws SQLException {
     List<String> rows = new ArrayList<>();
     try (PreparedStatement question = connection.prepareStatement(table.rows());
         ResultSet answer = question.executeQuery()) {
@@ -60,7 +60,7 @@ record FinalTable(List<String> rows) {
    *
    * @throws WrongResultException naming the first row that differs
    */
-  void require(FinalTable expected, String who) {
+  public void require(FinalTable expected, String who) {
     if (hash().equals(expected.hash())) {
       return;
     }

@@ -3,9 +3,12 @@
 package dev.tidemark.bench.live;
 
 import dev.tidemark.bench.process.JavaOptions;
+import dev.tidemark.bench.workload.TrickleConnectorType;
 import dev.tidemark.embedded.EmbeddedServer;
+import dev.tidemark.spi.ConnectorType;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
@@ -35,7 +38,12 @@ public record Bench(
 
   /** Starts the job on a database. */
   public Job job(String database) {
-    return Job.on(databases, database, options, folder.resolve(database));
+    return job(database, List.of(TrickleConnectorType.class, TimedConnectorType.class));
+  }
+
+  /** Starts the job on a database, with these connector types of benchmarks. */
+  public Job job(String database, List<Class<? extends ConnectorType>> offered) {
+    return Job.on(databases, database, options, offered, folder.resolve(database));
   }
 
   /**

@@ -4,7 +4,7 @@ package dev.tidemark.bench.live;
 
 import dev.tidemark.bench.process.Companion;
 import dev.tidemark.bench.process.JavaOptions;
-import dev.tidemark.bench.workload.TrickleConnectorType;
+import dev.tidemark.spi.ConnectorType;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -19,9 +19,15 @@ public final class Job implements AutoCloseable {
   /**
    * Starts it on a database; it runs once this returns.
    *
+   * @param offered connector types of benchmarks it finds
    * @param scratch a folder for its files, its log above all
    */
-  public static Job on(Databases databases, String database, JavaOptions options, Path scratch) {
+  static Job on(
+      Databases databases,
+      String database,
+      JavaOptions options,
+      List<Class<? extends ConnectorType>> offered,
+      Path scratch) {
     return new Job(
         Companion.start(
             new Companion.Plan(
@@ -33,7 +39,7 @@ public final class Job implements AutoCloseable {
                     databases.passwordFile().toString(),
                     databases.key().toString()),
                 options,
-                List.of(TrickleConnectorType.class, TimedConnectorType.class),
+                offered,
                 scratch)));
   }
 

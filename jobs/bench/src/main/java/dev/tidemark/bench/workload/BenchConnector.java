@@ -12,7 +12,6 @@ import dev.tidemark.spi.Connector;
 import dev.tidemark.spi.Discovery;
 import dev.tidemark.spi.FetchRequest;
 import dev.tidemark.spi.Fetched;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -69,13 +68,9 @@ final class BenchConnector implements Connector {
     List<Change> changes = new ArrayList<>(records);
     for (int number = 0; number < records; number++) {
       byte[] json = course.pages().record(stream, page, number);
-      changes.add(Change.upsert(key(json), Bytes.wrap(json)));
+      changes.add(Change.upsert(RecordKey.of(json), Bytes.wrap(json)));
     }
     return changes;
-  }
-
-  private static String key(byte[] json) {
-    return new String(json, RecordText.KEY_AT, RecordText.KEY_DIGITS, StandardCharsets.ISO_8859_1);
   }
 
   @Override

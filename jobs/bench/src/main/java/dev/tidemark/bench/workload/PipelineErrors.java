@@ -46,7 +46,7 @@ public record PipelineErrors(String pipeline, long at, long errors) {
   }
 
   /** Says what it counts for. */
-  void to(EventSink sink) {
+  public void to(EventSink sink) {
     Instant when = Instant.ofEpochSecond(at);
     sink.accept(
         new MetricEvent(

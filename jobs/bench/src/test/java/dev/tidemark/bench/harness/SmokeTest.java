@@ -5,6 +5,10 @@ package dev.tidemark.bench.harness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.bench.contestant.Entry;
+import dev.tidemark.bench.extraction.Entrant;
+import dev.tidemark.bench.extraction.Extraction;
+import dev.tidemark.bench.extraction.LimitedPagesConnectorType;
+import dev.tidemark.bench.extraction.Terms;
 import dev.tidemark.bench.freshness.Freshness;
 import dev.tidemark.bench.freshness.FreshnessReport;
 import dev.tidemark.bench.freshness.Measured;
@@ -74,6 +78,23 @@ final class SmokeTest {
       Recovery recovery = new Keys(bench(server), time, 1).measured(400);
       assertThat(recovery.failure()).isEmpty();
       assertThat(recovery.recoverySeconds()).hasSize(1);
+    }
+  }
+
+  @Test
+  void everyEntrantExtractsWhatTheOracleSays() {
+    LocalDate first = LocalDate.now(ZoneOffset.UTC).minusDays(6);
+    Workload pages = new Workload("pages", 3, 5, 1, 20, 200, Spread.UNIFORM, 5, first);
+    int limit = LimitedPagesConnectorType.PER_SECOND;
+    try (EmbeddedServer server = Bench.server(folder.resolve("server"))) {
+      for (Terms terms :
+          List.of(
+              new Terms("free", pages, Duration.ZERO, 0),
+              new Terms("limited", pages, Duration.ofMillis(20), limit))) {
+        Extraction extraction = new Extraction(bench(server), terms);
+        assertThat(Entrant.present().stream().map(extraction::measured))
+            .allSatisfy(effort -> assertThat(effort.records()).isPositive());
+      }
     }
   }
 
