@@ -54,7 +54,9 @@ enum Action {
   STATEMENT_STATE("redshift-data:DescribeStatement", MetricNames.QUERY),
   STATEMENT_RESULT("redshift-data:GetStatementResult", MetricNames.QUERY),
   STATEMENT_CANCEL("redshift-data:CancelStatement"),
-  /** Nobody here asks for these: the service does, in the name of who orders a statement. */
+  FIND_CLUSTER("redshift:DescribeClusters", MetricNames.QUERY),
+  FIND_WORKGROUP("redshift-serverless:GetWorkgroup", MetricNames.QUERY),
+  /** The Data API asks for these as well, in the name of who orders a statement. */
   LOGIN_TO_CLUSTER("redshift:GetClusterCredentialsWithIAM"),
   LOGIN_TO_CLUSTER_AS("redshift:GetClusterCredentials"),
   LOGIN_TO_WORKGROUP("redshift-serverless:GetCredentials"),

@@ -83,6 +83,21 @@ final class AwsOptions {
   static final Option<String> REDSHIFT_LOGIN =
       Option.text("redshift-login", "arn:aws[a-z-]*:secretsmanager:.+", "an ARN of Secrets Manager")
           .describedAs("What Secrets Manager keeps to log in to the databases with instead.");
+  static final Option<WarehouseLogin.Access> REDSHIFT_ACCESS =
+      Option.choice("redshift-access", WarehouseLogin.Access.class)
+          .describedAs(
+              "How those databases are asked: by the Data API, or by SQL over connections to where"
+                  + " they listen.")
+          .orElse(WarehouseLogin.Access.DATA_API);
+  static final Option<Secret> REDSHIFT_PASSWORD =
+      Option.secret("redshift-password")
+          .describedAs(
+              "The password of redshift-user for connections; without one, a temporary one is asked"
+                  + " for.");
+  static final Option<WarehouseLogin.Encryption> REDSHIFT_ENCRYPTION =
+      Option.choice("redshift-encryption", WarehouseLogin.Encryption.class)
+          .describedAs("How connections are encrypted and the server's identity checked.")
+          .orElse(WarehouseLogin.Encryption.VERIFY_FULL);
   static final Option<List<String>> REDSHIFT_SERVICES =
       Option.texts("redshift-services")
           .describedAs(
@@ -132,6 +147,9 @@ final class AwsOptions {
               REDSHIFT,
               REDSHIFT_USER,
               REDSHIFT_LOGIN,
+              REDSHIFT_ACCESS,
+              REDSHIFT_PASSWORD,
+              REDSHIFT_ENCRYPTION,
               REDSHIFT_SERVICES,
               HISTORY,
               ENDPOINT,
@@ -145,6 +163,9 @@ final class AwsOptions {
           .requires(EVENT_QUEUE, LISTED_BUCKETS)
           .requires(REDSHIFT_USER, REDSHIFT)
           .requires(REDSHIFT_LOGIN, REDSHIFT)
+          .requires(REDSHIFT_ACCESS, REDSHIFT)
+          .requires(REDSHIFT_PASSWORD, REDSHIFT_USER)
+          .requires(REDSHIFT_ENCRYPTION, REDSHIFT)
           .requires(PRIVATE_ENDPOINT, ENDPOINT);
 
   private AwsOptions() {}

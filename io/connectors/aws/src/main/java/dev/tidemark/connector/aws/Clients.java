@@ -16,7 +16,9 @@ import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.redshift.RedshiftClient;
 import software.amazon.awssdk.services.redshiftdata.RedshiftDataClient;
+import software.amazon.awssdk.services.redshiftserverless.RedshiftServerlessClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -77,6 +79,14 @@ final class Clients implements AutoCloseable {
 
   RedshiftDataClient redshiftData(String region) {
     return known("redshift-data " + region, RedshiftDataClient::builder, region);
+  }
+
+  RedshiftClient redshift(String region) {
+    return known("redshift " + region, RedshiftClient::builder, region);
+  }
+
+  RedshiftServerlessClient redshiftServerless(String region) {
+    return known("redshift-serverless " + region, RedshiftServerlessClient::builder, region);
   }
 
   SqsClient sqs(String region) {

@@ -30,6 +30,7 @@ final class Connections implements SdkHttpClient, Calls.Lines {
 
   private final SdkHttpClient http;
   private final Map<Thread, Abortable> waiting = new ConcurrentHashMap<>();
+  private final Map<Thread, Runnable> others = new ConcurrentHashMap<>();
 
   Connections(Duration timeout) {
     WireLog.silence();
@@ -38,8 +39,31 @@ final class Connections implements SdkHttpClient, Calls.Lines {
         UrlConnectionHttpClient.builder().connectionTimeout(connect).socketTimeout(timeout).build();
   }
 
+  /** Work that waits for something else than a request. */
+  interface Wait<T, E extends Exception> {
+    T get() throws E;
+  }
+
+  /**
+   * Does work of this thread that waits for something else than a request.
+   *
+   * @param wayOut ends that wait, from another thread
+   */
+  <T, E extends Exception> T breaking(Runnable wayOut, Wait<T, E> work) throws E {
+    others.put(Thread.currentThread(), wayOut);
+    try {
+      return work.get();
+    } finally {
+      others.remove(Thread.currentThread());
+    }
+  }
+
   @Override
   public void abort(Thread thread) {
+    Runnable other = others.remove(thread);
+    if (other != null) {
+      other.run();
+    }
     Abortable request = waiting.get(thread);
     if (request != null) {
       request.breakOff();
@@ -59,6 +83,7 @@ final class Connections implements SdkHttpClient, Calls.Lines {
   @Override
   public void close() {
     waiting.values().forEach(Abortable::breakOff);
+    others.values().forEach(Runnable::run);
     http.close();
   }
 

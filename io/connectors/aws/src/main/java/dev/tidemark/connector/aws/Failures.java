@@ -57,6 +57,11 @@ record Failures(Account account) {
           "ResourceNotFound",
           "ResourceNotFoundException",
           "NoSuchKey");
+  private static final Set<String> NO_WAREHOUSE =
+      Set.of(
+          Action.STATEMENT + " ValidationException",
+          Action.FIND_CLUSTER + " ClusterNotFound",
+          Action.FIND_WORKGROUP + " ResourceNotFoundException");
   private static final Set<String> NO_QUEUE =
       Set.of("QueueDoesNotExist", "AWS.SimpleQueueService.NonExistentQueue");
   private static final Set<String> ABSENT =
@@ -122,7 +127,7 @@ record Failures(Account account) {
     if (CLOSED.contains(code)) {
       return of(Category.UNSUPPORTED, region + " is not enabled: take it out of regions", failure);
     }
-    if (action == Action.STATEMENT && code.equals("ValidationException")) {
+    if (NO_WAREHOUSE.contains(action + " " + code)) {
       return of(
           Category.CONFIG,
           what + ": there is no such cluster, workgroup or user: correct the option redshift",

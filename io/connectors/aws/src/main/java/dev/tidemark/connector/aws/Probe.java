@@ -37,7 +37,8 @@ record Probe(Action action, String region, Consumer<Session> question) {
     if (queue != null) {
       addQueue(queue, probes);
     }
-    session.scope().warehouses().forEach(it -> addWarehouse(it, probes));
+    WarehouseLogin.Access access = session.scope().login().access();
+    session.scope().warehouses().forEach(it -> addWarehouse(it, access, probes));
     return probes;
   }
 
@@ -168,15 +169,24 @@ record Probe(Action action, String region, Consumer<Session> question) {
   }
 
   /** All that is asked of a warehouse here is whether it would answer. */
-  private static void addWarehouse(Warehouse warehouse, List<Probe> probes) {
+  private static void addWarehouse(
+      Warehouse warehouse, WarehouseLogin.Access access, List<Probe> probes) {
     probes.add(
         new Probe(
-            Action.STATEMENT,
+            first(warehouse, access),
             warehouse.address(),
             session ->
                 Statement.on(warehouse, session)
                     .within(STATEMENT_PATIENCE)
                     .rows("SELECT 1 AS one", Map.of())));
+  }
+
+  /** What is asked first on the way to a database. */
+  private static Action first(Warehouse warehouse, WarehouseLogin.Access access) {
+    if (access == WarehouseLogin.Access.DATA_API) {
+      return Action.STATEMENT;
+    }
+    return warehouse.kind() == Warehouse.Kind.CLUSTER ? Action.FIND_CLUSTER : Action.FIND_WORKGROUP;
   }
 
   private static void readNothing(Session session, String region) {

@@ -18,9 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param events where notifications of those arrive; null where none do
  * @param history how far back a first pass goes
  * @param warehouses databases of Redshift, each once
- * @param databaseUser whom to be there; null for whom the credential is
- * @param databaseLogin where Secrets Manager keeps what to log in with there instead; null for the
- *     credential
+ * @param login how they are asked, and as whom
  * @param services users of Redshift that are programs
  */
 record Scope(
@@ -31,8 +29,7 @@ record Scope(
     TagReader tags,
     Duration history,
     List<Warehouse> warehouses,
-    @Nullable String databaseUser,
-    @Nullable String databaseLogin,
+    WarehouseLogin login,
     Names services) {
   static Scope of(Settings settings) {
     List<String> excluded = settings.find(AwsOptions.EXCLUDED_BUCKETS).orElse(List.of());
@@ -44,8 +41,7 @@ record Scope(
         TagReader.of(settings),
         settings.require(AwsOptions.HISTORY),
         warehouses(settings),
-        settings.find(AwsOptions.REDSHIFT_USER).orElse(null),
-        settings.find(AwsOptions.REDSHIFT_LOGIN).orElse(null),
+        WarehouseLogin.of(settings),
         Names.matchingAnyCase(settings.require(AwsOptions.REDSHIFT_SERVICES), List.of()));
   }
 

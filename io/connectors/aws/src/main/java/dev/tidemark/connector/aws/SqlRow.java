@@ -4,6 +4,9 @@ package dev.tidemark.connector.aws;
 
 import dev.tidemark.spi.Category;
 import dev.tidemark.spi.ConnectorException;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -25,6 +28,16 @@ record SqlRow(Map<String, @Nullable String> cells) {
     Map<String, @Nullable String> cells = new HashMap<>();
     for (int index = 0; index < names.size(); index++) {
       cells.put(names.get(index), text(fields.get(index)));
+    }
+    return new SqlRow(cells);
+  }
+
+  /** The row a result is at. */
+  static SqlRow of(ResultSet result) throws SQLException {
+    ResultSetMetaData columns = result.getMetaData();
+    Map<String, @Nullable String> cells = new HashMap<>();
+    for (int index = 1; index <= columns.getColumnCount(); index++) {
+      cells.put(columns.getColumnLabel(index), result.getString(index));
     }
     return new SqlRow(cells);
   }

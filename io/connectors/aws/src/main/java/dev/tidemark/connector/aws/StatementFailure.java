@@ -4,6 +4,7 @@ package dev.tidemark.connector.aws;
 
 import dev.tidemark.spi.Category;
 import dev.tidemark.spi.ConnectorException;
+import java.sql.SQLException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.redshiftdata.model.DescribeStatementResponse;
@@ -27,6 +28,25 @@ final class StatementFailure {
     String words = words(ended.error());
     return ConnectorException.of(
         category(words.toLowerCase(Locale.ROOT)), where + " failed: " + words + remedy(words));
+  }
+
+  /** The driver says the same words, and a state where the connection itself is in question. */
+  static ConnectorException of(SQLException failure, Warehouse warehouse) {
+    String state = failure.getSQLState() == null ? "" : failure.getSQLState();
+    String words = words(failure.getMessage());
+    String where = "a statement on " + warehouse.address() + " over a connection failed: ";
+    if (words.contains("SSL")) {
+      return ConnectorException.of(
+          Category.CONFIG, where + words + ": check redshift-encryption, and who listens there");
+    }
+    if (state.startsWith("28")) {
+      return ConnectorException.of(Category.AUTH, where + words + remedy("fatal: "));
+    }
+    return state.startsWith("08") || state.startsWith("57")
+        ? ConnectorException.of(
+            Category.TRANSIENT, where + words + ": check that the network leads there")
+        : ConnectorException.of(
+            category(words.toLowerCase(Locale.ROOT)), where + words + remedy(words));
   }
 
   private static Category category(String words) {

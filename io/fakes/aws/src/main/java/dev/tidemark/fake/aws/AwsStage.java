@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 /** The account as connectors are examined against it. */
 final class AwsStage extends FakeStage implements LinkScenes, ThrottleScenes {
   private static final int MOST_CANARIES = 10;
+  private static final int CLOSED_PORT = 1;
 
   private final FakeAws fake;
   private final FakeServer abroad;
@@ -71,7 +72,7 @@ final class AwsStage extends FakeStage implements LinkScenes, ThrottleScenes {
     return settings;
   }
 
-  /** A temporary key. */
+  /** A temporary key, and a password for a warehouse that lets nobody in. */
   @Override
   public List<Map<String, Object>> alternatives() {
     Map<String, Object> changed = new HashMap<>(settings());
@@ -80,7 +81,20 @@ final class AwsStage extends FakeStage implements LinkScenes, ThrottleScenes {
     changed.put("access-key-id", temporary.id());
     changed.put("secret-access-key", temporary.secret());
     changed.put("session-token", String.valueOf(temporary.token()));
-    return List.of(changed);
+    return List.of(changed, bySql());
+  }
+
+  private Map<String, Object> bySql() {
+    fake.listens(
+        Tidewater.REGION,
+        "workgroup/" + TidewaterWarehouse.WORKGROUP,
+        new FakeListener("127.0.0.1", CLOSED_PORT, "tidemark", "temporary-password"));
+    Map<String, Object> changed = new HashMap<>(settings());
+    changed.put("redshift-access", "sql");
+    changed.put("redshift-user", "tidemark");
+    changed.put("redshift-password", "Canary-of-the-warehouse-7");
+    changed.put("redshift-encryption", "disable");
+    return changed;
   }
 
   /** Some of what the role's keys come with: a leak of any would be a leak of all. */

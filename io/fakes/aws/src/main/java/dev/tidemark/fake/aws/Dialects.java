@@ -14,7 +14,7 @@ final class Dialects {
   static Answer error(String service, AwsError error) {
     return switch (service) {
       case "s3" -> rest(error);
-      case "sts", "monitoring" -> query(error);
+      case "sts", "monitoring", "redshift" -> query(error);
       case "sqs" -> formerlyQuery(error);
       default -> json(error);
     };
@@ -38,7 +38,7 @@ final class Dialects {
     String message = "The security token included in the request is invalid.";
     return switch (service) {
       case "s3" -> new AwsError(403, "InvalidAccessKeyId", "The access key does not exist.");
-      case "sts", "monitoring" -> new AwsError(403, "InvalidClientTokenId", message);
+      case "sts", "monitoring", "redshift" -> new AwsError(403, "InvalidClientTokenId", message);
       default -> new AwsError(400, "UnrecognizedClientException", message);
     };
   }
@@ -46,7 +46,8 @@ final class Dialects {
   static AwsError wrongSignature(String service) {
     String message = "The request signature does not match the one calculated here.";
     return switch (service) {
-      case "s3", "sts", "monitoring" -> new AwsError(403, "SignatureDoesNotMatch", message);
+      case "s3", "sts", "monitoring", "redshift" ->
+          new AwsError(403, "SignatureDoesNotMatch", message);
       default -> new AwsError(400, "InvalidSignatureException", message);
     };
   }
@@ -55,7 +56,7 @@ final class Dialects {
     String message = "The security token included in the request is expired";
     return switch (service) {
       case "s3" -> new AwsError(400, "ExpiredToken", message);
-      case "sts", "monitoring" -> new AwsError(403, "ExpiredToken", message);
+      case "sts", "monitoring", "redshift" -> new AwsError(403, "ExpiredToken", message);
       default -> new AwsError(400, "ExpiredTokenException", message);
     };
   }
@@ -63,7 +64,7 @@ final class Dialects {
   static AwsError denied(String service, String action) {
     String message = "User is not authorized to perform: " + action;
     return switch (service) {
-      case "s3", "sts", "monitoring" -> new AwsError(403, "AccessDenied", message);
+      case "s3", "sts", "monitoring", "redshift" -> new AwsError(403, "AccessDenied", message);
       default -> new AwsError(400, "AccessDeniedException", message);
     };
   }
@@ -71,7 +72,7 @@ final class Dialects {
   static AwsError throttled(String service) {
     return switch (service) {
       case "s3" -> new AwsError(503, "SlowDown", "Please reduce your request rate.");
-      case "sts", "monitoring" -> new AwsError(400, "Throttling", "Rate exceeded");
+      case "sts", "monitoring", "redshift" -> new AwsError(400, "Throttling", "Rate exceeded");
       default -> new AwsError(400, "ThrottlingException", "Rate exceeded");
     };
   }

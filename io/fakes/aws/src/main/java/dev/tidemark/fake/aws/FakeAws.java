@@ -57,6 +57,8 @@ public final class FakeAws implements AutoCloseable {
     this.redshift = new RedshiftDataService(world);
     this.services =
         Map.of(
+            "redshift", new RedshiftService(world),
+            "redshift-serverless", new RedshiftServerlessService(world),
             "s3", new S3Service(world),
             "sts", new StsService(ACCOUNT, keyring),
             "monitoring", new CloudWatchService(world, clock),
@@ -153,6 +155,11 @@ public final class FakeAws implements AutoCloseable {
   /** Puts a database of Redshift in its place. */
   public void put(FakeWarehouse warehouse) {
     change(it -> it.warehouses().put(warehouse.address(), warehouse));
+  }
+
+  /** Says where a cluster or workgroup listens, such as {@code cluster/analytics}. */
+  public void listens(String region, String holder, FakeListener listener) {
+    change(it -> it.listeners().put(region + ":" + holder, listener));
   }
 
   /** Statements on Redshift do not end from now on; whenever one is asked for, this is done. */

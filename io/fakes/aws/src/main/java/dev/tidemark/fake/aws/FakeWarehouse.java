@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -84,6 +85,30 @@ public final class FakeWarehouse implements AutoCloseable {
     return this;
   }
 
+  /** Makes the same views, with the same rows, as tables of another database. */
+  public synchronized void copy(Connection target) throws SQLException {
+    for (Map.Entry<String, Map<String, String>> view : VIEWS.entrySet()) {
+      try (Statement create = target.createStatement()) {
+        create.execute("CREATE TABLE " + view.getKey() + " (" + defined(view.getValue()) + ")");
+      }
+      copy(view.getKey(), view.getValue().size(), target);
+    }
+  }
+
+  private void copy(String view, int columns, Connection target) throws SQLException {
+    String insert = "INSERT INTO " + view + " VALUES (?" + ", ?".repeat(columns - 1) + ")";
+    try (Statement select = connection.createStatement();
+        ResultSet rows = select.executeQuery("SELECT * FROM " + view);
+        PreparedStatement row = target.prepareStatement(insert)) {
+      while (rows.next()) {
+        for (int index = 1; index <= columns; index++) {
+          row.setObject(index, rows.getObject(index));
+        }
+        row.execute();
+      }
+    }
+  }
+
   /** Changes rows by a statement of the engine's. */
   public synchronized void run(String sql) {
     try (Statement statement = connection.createStatement()) {
@@ -147,11 +172,13 @@ public final class FakeWarehouse implements AutoCloseable {
   }
 
   private void create(String view, Map<String, String> columns) {
-    String listed =
-        columns.entrySet().stream()
-            .map(it -> "\"" + it.getKey() + "\" " + it.getValue())
-            .collect(Collectors.joining(", "));
-    run("CREATE TABLE " + view + " (" + listed + ")");
+    run("CREATE TABLE " + view + " (" + defined(columns) + ")");
+  }
+
+  private static String defined(Map<String, String> columns) {
+    return columns.entrySet().stream()
+        .map(it -> "\"" + it.getKey() + "\" " + it.getValue())
+        .collect(Collectors.joining(", "));
   }
 
   private static Map<String, String> columns(String view) {

@@ -13,6 +13,7 @@ final class World {
   private final SortedMap<String, FakeBucket> buckets = new TreeMap<>();
   private final Map<String, Region> regions = new TreeMap<>();
   private final Map<String, FakeWarehouse> warehouses = new TreeMap<>();
+  private final Map<String, FakeListener> listeners = new TreeMap<>();
   private final Map<String, FakeQueue> queues = new TreeMap<>();
   private int pageSize = Integer.MAX_VALUE;
   private long changes;
@@ -33,6 +34,11 @@ final class World {
   /** Databases of Redshift by address. */
   Map<String, FakeWarehouse> warehouses() {
     return warehouses;
+  }
+
+  /** Where clusters and workgroups listen, by region, kind and name. */
+  Map<String, FakeListener> listeners() {
+    return listeners;
   }
 
   /** Queues by region and name, with a slash between. */
