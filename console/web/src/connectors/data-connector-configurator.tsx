@@ -1,26 +1,19 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-import { useQueryClient } from '@tanstack/react-query';
-import { useMemo, useRef, useState, type FormEvent } from 'react';
+import { useRef, type FormEvent } from 'react';
 import { useNavigate } from 'react-router';
-import { get, type Answered } from '../api/client.ts';
-import { problemOf, type Problem } from '../api/problem.ts';
-import { useKind } from '../api/queries.ts';
-import type { Connector, DescribedType, Settings } from '../api/types.ts';
-import { useHere } from '../shell/shell.tsx';
+import type { Answered } from '../api/client.ts';
+import type { Connector, DescribedType } from '../api/types.ts';
 import { Button } from '../ui/button.tsx';
+import { inputLook, Labelled } from '../ui/labelled.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Conflict } from './conflict.tsx';
-import { described, inputLook, Labelled } from '../ui/labelled.tsx';
+import { ConnectionPanel } from './connection-panel.tsx';
 import { Icon } from './icon.tsx';
 import { KindChoice } from './kind-choice.tsx';
-import { NEW, planOf, type Plan } from './plan.ts';
 import { PlanForm } from './plan-form.tsx';
-import { save } from './save.ts';
-import { Trial } from './trial.tsx';
-import { SettingsForm } from './settings-form.tsx';
-import { faultsOf, steps, type Fault, type SettingsSchema, type Values } from './settings-schema.ts';
+import { useConfiguration, type Configuration } from './use-configuration.ts';
 
 interface Props {
   /** What is there already; nothing for a new one. */
@@ -30,145 +23,38 @@ interface Props {
 
 /** Connects an account, or changes how one is connected and read. */
 export function DataConnectorConfigurator({ seen: first, known }: Props) {
-  const here = useHere();
-  const client = useQueryClient();
+  const it = useConfiguration(first, known);
   const navigate = useNavigate();
-  // What the decision rests on stays what it was, though others go on changing it.
-  const [seen, setSeen] = useState(first);
-  const [type, setType] = useState(first?.body.type ?? '');
-  const [plan, setPlan] = useState<Plan>(first ? planOf(first.body) : NEW);
-  const [values, setValues] = useState<Values | undefined>(first ? undefined : {});
-  const [kept, setKept] = useState<readonly string[]>([]);
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
-  const [saving, setSaving] = useState(false);
-  const [problem, setProblem] = useState<Problem>();
-  const [key] = useState(() => crypto.randomUUID());
   const form = useRef<HTMLFormElement>(null);
-  const asked = useKind(known ? '' : type).data;
-  const kind = known ?? asked;
-  const schema = kind?.settings_schema as SettingsSchema | undefined;
 
-  const own = useMemo(() => (schema && values ? faultsOf(schema, values) : []), [schema, values]);
-  const told = problem?.faults?.map(placed) ?? [];
-  const shown = [...own.filter((it) => tried || values?.[it.name] !== undefined), ...told];
-  const nameFaults = [...(tried && !plan.name.trim() ? ['is needed'] : []), ...shown.filter((it) => it.name === '/name').map((it) => it.detail)];
-  const conflict = problem?.type === 'urn:tidemark:problem:changed-meanwhile';
-
-  async function submit(event: FormEvent, over = seen) {
+  async function submit(event: FormEvent, over?: Answered<Connector>) {
     event.preventDefault();
-    setTried(true);
-    setProblem(undefined);
-    if (own.length > 0 || !plan.name.trim()) {
+    if (!(await it.submit(over))) {
       requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
-      return;
     }
-    setSaving(true);
-    try {
-      const { body } = await save({ organisation: here.id, type, plan, values, seen: over, key, reason });
-      await client.invalidateQueries();
-      await navigate(`/organisations/${here.id}/connectors/${body.id}`);
-    } catch (thrown) {
-      setProblem(problemOf(thrown));
-    } finally {
-      setSaving(false);
-    }
-  }
-
-  async function openSettings() {
-    try {
-      const { body } = await get<Settings>('/api/data-connectors/{connector}/settings', { at: { connector: seen?.body.id ?? '' } });
-      setKept(body.secrets);
-      setValues(body.settings as Values);
-    } catch (thrown) {
-      setProblem(problemOf(thrown));
-    }
-  }
-
-  async function look() {
-    const now = await get<Connector>('/api/data-connectors/{connector}', { at: { connector: seen?.body.id ?? '' } });
-    setSeen(now);
-    return now;
   }
 
   return (
     <form ref={form} noValidate className="flex flex-col gap-6" onSubmit={(event) => void submit(event)}>
-      <title>{`${seen ? seen.body.name : 'New connector'} · Tidemark`}</title>
+      <title>{`${it.seen ? it.seen.body.name : 'New connector'} · Tidemark`}</title>
       <h1 className="flex items-center gap-3">
-        {kind && <Icon type={kind.type} />}
-        {seen ? `Change ${seen.body.name}` : 'Connect a platform'}
+        {it.kind && <Icon type={it.kind.type} />}
+        {it.seen ? `Change ${it.seen.body.name}` : 'Connect a platform'}
       </h1>
-      {!seen && (
-        <KindChoice
-          chosen={type}
-          choose={(chosen) => {
-            setType(chosen);
-            setValues({});
-            setTried(false);
-            setProblem(undefined);
-          }}
-        />
-      )}
-      {kind && schema && (
+      {!it.seen && <KindChoice chosen={it.type} choose={it.choose} />}
+      {it.kind && it.schema && (
         <>
-          <Panel title="How to reach it" about={kind.summary}>
-            <div className="flex flex-col gap-4">
-              <Labelled id="name" label="Name" needed about="What you call it here, such as warehouse." faults={nameFaults}>
-                <input
-                  id="name"
-                  className={inputLook}
-                  autoComplete="off"
-                  maxLength={200}
-                  value={plan.name}
-                  onChange={(event) => setPlan({ ...plan, name: event.target.value })}
-                  {...described('name', nameFaults)}
-                />
-              </Labelled>
-              {values ? (
-                <>
-                  {kept.length > 0 && (
-                    <p className="text-sm text-muted">
-                      Secrets are never shown and never taken over to other settings: enter them again, or leave this page and the settings stay.
-                    </p>
-                  )}
-                  <SettingsForm schema={schema} values={values} change={setValues} faults={fieldFaults(shown)} kept={kept} />
-                  <Trial
-                    path="/api/connector-types/{type}"
-                    at={{ type: kind.type }}
-                    query={{ organisation: here.id }}
-                    body={{ settings: values }}
-                    notYet={own.length > 0 ? 'It can be tried once these settings are whole.' : ''}
-                  />
-                </>
-              ) : (
-                <p className="flex flex-wrap items-center gap-3 text-muted">
-                  What it connects with stays as it is.
-                  <Button onClick={() => void openSettings()}>Change it</Button>
-                </p>
-              )}
-            </div>
-          </Panel>
+          <ConnectionPanel of={it} kind={it.kind} schema={it.schema} />
           <Panel title="What to read">
-            <PlanForm kind={kind} plan={plan} change={setPlan} faults={shown.map((it) => ({ ...it, name: it.name.replace('/', '') }))} />
+            <PlanForm kind={it.kind} plan={it.plan} change={it.setPlan} faults={it.faults.map((fault) => ({ ...fault, name: fault.name.replace('/', '') }))} />
           </Panel>
           <Labelled id="reason" label="Why, for the audit" faults={[]}>
-            <input id="reason" className={inputLook} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
+            <input id="reason" className={inputLook} maxLength={500} value={it.reason} onChange={(event) => it.setReason(event.target.value)} />
           </Labelled>
-          {problem && !conflict && <Notice problem={{ ...problem, faults: told.some((it) => it.name === '') ? (problem.faults ?? []) : [] }} />}
-          {conflict && (
-            <Conflict
-              look={look}
-              drop={(now) => {
-                setPlan(planOf(now.body));
-                setValues(undefined);
-                setProblem(undefined);
-              }}
-              insist={(event, now) => void submit(event, now)}
-            />
-          )}
+          <Refusal of={it} insist={(event, now) => void submit(event, now)} />
           <div className="flex gap-3">
-            <Button kind="primary" type="submit" disabled={saving}>
-              {seen ? 'Save' : 'Connect'}
+            <Button kind="primary" type="submit" disabled={it.saving}>
+              {it.seen ? 'Save' : 'Connect'}
             </Button>
             <Button onClick={() => void navigate(-1)}>Cancel</Button>
           </div>
@@ -178,16 +64,18 @@ export function DataConnectorConfigurator({ seen: first, known }: Props) {
   );
 }
 
-/** Where a fault of the server belongs: a setting by its name, everything else with a stroke before it. */
-function placed({ pointer, detail }: { pointer: string; detail: string }): Fault {
-  const [first = '', second] = steps(pointer);
-  if (first === 'settings') {
-    return { name: second ?? '', detail };
+interface RefusalProps {
+  readonly of: Configuration;
+  readonly insist: (event: FormEvent, now: Answered<Connector>) => void;
+}
+
+/** Why it was not saved: somebody was first, or what the server found wrong that has no field of its own. */
+function Refusal({ of: { problem, told, look, takeOver }, insist }: RefusalProps) {
+  if (!problem) {
+    return null;
   }
-  return { name: first ? `/${first}` : '', detail };
+  if (problem.type === 'urn:tidemark:problem:changed-meanwhile') {
+    return <Conflict look={look} drop={takeOver} insist={insist} />;
+  }
+  return <Notice problem={{ ...problem, faults: told.some((it) => it.name === '') ? (problem.faults ?? []) : [] }} />;
 }
-
-function fieldFaults(faults: readonly Fault[]): readonly Fault[] {
-  return faults.filter((it) => it.name !== '' && !it.name.startsWith('/'));
-}
-

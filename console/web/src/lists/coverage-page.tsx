@@ -6,9 +6,9 @@ import type { Evidence } from '../api/types.ts';
 import { Exports } from '../export/exports.tsx';
 import { grouped } from '../model/grouped.ts';
 import { valued } from '../model/phrases.ts';
+import { NothingMeasured } from '../shell/nothing-measured.tsx';
 import { useHere } from '../shell/shell.tsx';
 import { Asked } from '../ui/asked.tsx';
-import { Empty } from '../ui/empty.tsx';
 import { Panel } from '../ui/panel.tsx';
 
 /** What is known of each indicator on each platform. */
@@ -20,7 +20,7 @@ export default function CoveragePage() {
       <title>{`Coverage of ${here.name} · Tidemark`}</title>
       <h1>Coverage</h1>
       <Asked query={evidence} what="the evidence">
-        {(found) => (found.length === 0 ? <Empty title="Nothing has been measured yet" /> : <Matrix evidence={found} />)}
+        {(found) => (found.length === 0 ? <NothingMeasured /> : <Matrix evidence={found} />)}
       </Asked>
     </>
   );

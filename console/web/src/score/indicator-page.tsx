@@ -50,7 +50,11 @@ export default function IndicatorPage() {
             <Provenance places={places} />
           </>
         ) : (
-          <Empty title={`There is no indicator ${indicator}`} />
+          <Empty title={`There is no indicator ${indicator}`}>
+            <Link to="../indicators" className="text-tide underline">
+              See those there are
+            </Link>
+          </Empty>
         );
       }}
     </Asked>

@@ -6,9 +6,9 @@ import { useCard, useEvidence } from '../api/queries.ts';
 import type { Card, Evidence } from '../api/types.ts';
 import { grouped } from '../model/grouped.ts';
 import { maturity, percent } from '../model/phrases.ts';
+import { NothingMeasured } from '../shell/nothing-measured.tsx';
 import { useHere } from '../shell/shell.tsx';
 import { Asked } from '../ui/asked.tsx';
-import { Empty } from '../ui/empty.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { State } from '../ui/state.tsx';
 import { Table, type Column } from '../ui/table.tsx';
@@ -40,7 +40,7 @@ export default function IndicatorsPage() {
       <Asked query={evidence} what="the evidence">
         {(found) =>
           found.length === 0 ? (
-            <Empty title="Nothing has been measured yet" />
+            <NothingMeasured />
           ) : (
             card.data?.profile.map((it) => (
               <div key={it.dimension} id={it.dimension}>

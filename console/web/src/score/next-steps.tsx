@@ -26,7 +26,7 @@ export function NextSteps() {
       <Asked query={steps} what="the next steps">
         {(found) => (
           <div className="flex flex-col gap-4">
-            {found.steps.length === 0 ? <Empty title="No step would raise the score" /> : <Steps steps={found.steps} />}
+            {found.steps.length === 0 ? <Empty title="No step would raise the score">Seeing more would narrow its interval: connect what is not seen yet.</Empty> : <Steps steps={found.steps} />}
             {found.connect.length > 0 && (
               <div>
                 <h3>What is not seen</h3>

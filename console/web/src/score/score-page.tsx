@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
-import { Link } from 'react-router';
 import { isStatus } from '../api/problem.ts';
 import { useCard, useHistory } from '../api/queries.ts';
+import { NothingMeasured } from '../shell/nothing-measured.tsx';
 import { useHere } from '../shell/shell.tsx';
 import { Asked } from '../ui/asked.tsx';
-import { Empty } from '../ui/empty.tsx';
 import { HistoryPanel } from './history-panel.tsx';
 import { NextSteps } from './next-steps.tsx';
 import { Overall } from './overall.tsx';
@@ -21,7 +20,7 @@ export default function ScorePage() {
       <title>{`Score of ${here.name} · Tidemark`}</title>
       <h1>{here.name}</h1>
       {isStatus(card.error, 404) ? (
-        <NoScore mayChange={here.mayChange} />
+        <NothingMeasured title="There is no score yet" />
       ) : (
         <Asked query={card} what="the score">
           {(found) => (
@@ -38,22 +37,5 @@ export default function ScorePage() {
         </Asked>
       )}
     </>
-  );
-}
-
-function NoScore({ mayChange }: { readonly mayChange: boolean }) {
-  return (
-    <Empty title="There is no score yet">
-      {mayChange ? (
-        <>
-          <Link className="text-tide underline" to="../connectors/new">
-            Connect the first platform
-          </Link>
-          : a running job scores it within a minute of reading it.
-        </>
-      ) : (
-        'An editor can connect the first platform; a running job scores it within a minute of reading it.'
-      )}
-    </Empty>
   );
 }
