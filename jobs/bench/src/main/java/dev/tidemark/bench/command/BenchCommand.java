@@ -44,7 +44,8 @@ import picocli.CommandLine.Spec;
       "printed, and a run that cannot tell a slowdown of 10 %% says so and ends with 1.",
       "Aims: a, against native Flink; b, against one plain thread; c, extraction over HTTP; d, how",
       "soon the score shows what has changed at a source; e, many connectors, many keys, kills;",
-      "f, idle streams. All of them, or a and b where it has to be quick."
+      "f, idle streams. And w, commits against COPY. All of them, or a and b where it has to be",
+      "quick."
     })
 public final class BenchCommand implements Callable<Integer> {
   private static final Set<Character> COMPARED = Set.of('a', 'b');
@@ -53,13 +54,13 @@ public final class BenchCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "AIM",
       defaultValue = "all",
-      description = "A letter from a to f, or all.")
+      description = "A letter from a to f, w, or all.")
   private String aim;
 
   @Option(
       names = "--quick",
       description =
-          "About ten minutes instead of some hours; a few minutes where it is one of c to f.")
+          "About ten minutes instead of some hours; a few minutes where it is one of c to f or w.")
   private boolean quick;
 
   @Option(
@@ -138,7 +139,7 @@ public final class BenchCommand implements Callable<Integer> {
       return Set.of();
     }
     throw new ParameterException(
-        spec.commandLine(), "'" + aim + "' is no aim: choose a letter from a to f, or all.");
+        spec.commandLine(), "'" + aim + "' is no aim: choose a letter from a to f, w, or all.");
   }
 
   /** The aims that are not; in ten minutes there is no room for them. */

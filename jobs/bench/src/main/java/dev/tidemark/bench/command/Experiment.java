@@ -25,6 +25,8 @@ import dev.tidemark.bench.scaling.ScalingReport;
 import dev.tidemark.bench.scaling.Spreading;
 import dev.tidemark.bench.workload.Spread;
 import dev.tidemark.bench.workload.Workload;
+import dev.tidemark.bench.writing.Writing;
+import dev.tidemark.bench.writing.WritingReport;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -84,6 +86,22 @@ enum Experiment {
       List<Recovery> recoveries =
           LongStream.of(full ? KEYS : FEW_KEYS).mapToObj(keys::measured).toList();
       return new ScalingReport(spreadings, recoveries).findings();
+    }
+  },
+  /** Our commits against COPY. */
+  WRITING('w') {
+    @Override
+    Findings run(Bench bench, Programme.Length length) {
+      int pages = length == Programme.Length.FULL ? 30 : 12;
+      LocalDate first = LocalDate.now(ZoneOffset.UTC).minusDays(6);
+      Workload fresh = new Workload("all-new", 20, pages, 1, 1_000, 100, Spread.DISTINCT, 1, first);
+      Workload changing =
+          new Workload("changing", 60, pages, 1, 1_000, 100, Spread.UNIFORM, 200, first);
+      return new WritingReport(
+              Stream.of(fresh, changing)
+                  .flatMap(workload -> Writing.measured(bench, workload).stream())
+                  .toList())
+          .findings();
     }
   },
   /** What streams cost that have nothing to say. */

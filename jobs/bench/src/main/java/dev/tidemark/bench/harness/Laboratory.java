@@ -5,26 +5,18 @@ package dev.tidemark.bench.harness;
 import dev.tidemark.bench.contestant.Round;
 import dev.tidemark.bench.contestant.Table;
 import dev.tidemark.bench.live.Databases;
-import dev.tidemark.bench.workload.BenchConnectorType;
 import dev.tidemark.bench.workload.Oracle;
 import dev.tidemark.bench.workload.PageFile;
 import dev.tidemark.bench.workload.Workload;
 import dev.tidemark.bench.workload.WrongResultException;
 import dev.tidemark.embedded.EmbeddedServer;
-import dev.tidemark.model.OrganisationId;
 import dev.tidemark.postgres.DatabaseAccess;
-import dev.tidemark.postgres.admin.Administration;
-import dev.tidemark.postgres.admin.NewConnector;
-import dev.tidemark.spi.options.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * Where a workload is measured: its pages, what they must come to, and a PostgreSQL server with a
@@ -65,23 +57,8 @@ final class Laboratory implements AutoCloseable {
 
   private void makeTemplate() {
     DatabaseAccess access = server.made(template());
-    try (Administration administration = Administration.of(access)) {
-      OrganisationId owner = administration.organisations().findOrCreate(Workload.ORGANISATION);
-      for (int stream = 0; stream < workload.streams(); stream++) {
-        administration.connectors().add(connector(owner, stream), "benchmark");
-      }
-    }
+    workload.register(access);
     server.execute(template(), Table.CREATE_PLAIN);
-  }
-
-  private static NewConnector connector(OrganisationId owner, int stream) {
-    return new NewConnector(
-        owner,
-        BenchConnectorType.TYPE,
-        Workload.connector(stream),
-        Secret.of("{\"stream\":" + stream + "}"),
-        Set.of(),
-        Map.of("", Duration.ofSeconds(1)));
   }
 
   private String template() {

@@ -2,12 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.bench.workload;
 
+import dev.tidemark.model.OrganisationId;
+import dev.tidemark.postgres.DatabaseAccess;
+import dev.tidemark.postgres.admin.Administration;
+import dev.tidemark.postgres.admin.NewConnector;
+import dev.tidemark.spi.options.Secret;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * What is to be read: so many streams of so many pages. Pages go forward in time: together those of
@@ -54,6 +61,26 @@ public record Workload(
   /** What the connector of a stream is called; in the order of their numbers. */
   public static String connector(int stream) {
     return String.format("s%05d", stream);
+  }
+
+  /** Registers its streams. */
+  public void register(DatabaseAccess access) {
+    try (Administration administration = Administration.of(access)) {
+      OrganisationId owner = administration.organisations().findOrCreate(ORGANISATION);
+      for (int stream = 0; stream < streams; stream++) {
+        administration.connectors().add(connector(owner, stream), "benchmark");
+      }
+    }
+  }
+
+  private static NewConnector connector(OrganisationId owner, int stream) {
+    return new NewConnector(
+        owner,
+        BenchConnectorType.TYPE,
+        connector(stream),
+        Secret.of("{\"stream\":" + stream + "}"),
+        Set.of(),
+        Map.of("", Duration.ofSeconds(1)));
   }
 
   /** The same with other numbers of streams and pages. */

@@ -23,6 +23,8 @@ import dev.tidemark.bench.scaling.Keys;
 import dev.tidemark.bench.scaling.Recovery;
 import dev.tidemark.bench.workload.Spread;
 import dev.tidemark.bench.workload.Workload;
+import dev.tidemark.bench.writing.Writing;
+import dev.tidemark.bench.writing.Written;
 import dev.tidemark.embedded.EmbeddedServer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -95,6 +97,15 @@ final class SmokeTest {
         assertThat(Entrant.present().stream().map(extraction::measured))
             .allSatisfy(effort -> assertThat(effort.records()).isPositive());
       }
+    }
+  }
+
+  @Test
+  void theTableIsTheSameByOurCommitsAndByCopy() {
+    try (EmbeddedServer server = Bench.server(folder.resolve("server"))) {
+      assertThat(Writing.measured(bench(server), workload()))
+          .extracting(Written::way)
+          .containsExactly("our commits", "COPY");
     }
   }
 
