@@ -59,7 +59,7 @@ public final class Extraction {
    */
   public Effort measured(Entrant entrant) {
     bench.say(terms.name() + ": " + entrant.title());
-    String name = "extraction_" + terms.name() + "_" + entrant.name().toLowerCase(Locale.ROOT);
+    String name = name(entrant);
     try (Companion server = server(name)) {
       int port = Integer.parseInt(server.ready());
       return switch (entrant) {
@@ -68,6 +68,12 @@ public final class Extraction {
         case DLT -> dlt(server, port, name);
       };
     }
+  }
+
+  /** Fit for a database as well. */
+  private String name(Entrant entrant) {
+    String name = "extraction_" + terms.name() + "_" + entrant.name();
+    return name.replace('-', '_').toLowerCase(Locale.ROOT);
   }
 
   private Companion server(String name) {

@@ -102,6 +102,11 @@ final class ReportText {
     }
     line("");
     line("Records in a partial aggregate: %.1f.".formatted(reduction(main)));
+    Profile profile = report.profile();
+    line("");
+    line(
+        "Where an aim is missed: most samples of the profile below (%.0f %%) fell into %s. What was done about it and what is left to try: [what an event costs](../RATIONALE.md#2026-11-26-what-an-event-costs)."
+            .formatted(profile.share(profile.largest()) * 100, profile.largest().title()));
   }
 
   private static String verdict(Ratio ratio, double target) {

@@ -91,7 +91,7 @@ final class SmokeTest {
     try (EmbeddedServer server = Bench.server(folder.resolve("server"))) {
       for (Terms terms :
           List.of(
-              new Terms("free", pages, Duration.ZERO, 0),
+              new Terms("0-ms", pages, Duration.ZERO, 0),
               new Terms("limited", pages, Duration.ofMillis(20), limit))) {
         Extraction extraction = new Extraction(bench(server), terms);
         assertThat(Entrant.present().stream().map(extraction::measured))
