@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { added } from './adding-up.ts';
 import { decisions } from './decisions.ts';
+import { running } from './running.ts';
 import { accessible, complaintsOf, heading, picture, shown, World } from './world.ts';
 
 let world: World;
@@ -180,3 +181,4 @@ const pages = [
 ] as const;
 
 decisions(() => world);
+running(() => world);

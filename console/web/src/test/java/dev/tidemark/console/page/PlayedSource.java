@@ -20,6 +20,11 @@ final class PlayedSource {
           "CREATE TABLE purchase (id bigint PRIMARY KEY, customer bigint NOT NULL REFERENCES"
               + " customer)",
           "COMMENT ON TABLE customer IS 'Who bought something; owner: sales'",
+          "COMMENT ON COLUMN customer.id IS 'As the till gave it'",
+          "COMMENT ON COLUMN customer.name IS 'As the customer wrote it'",
+          "COMMENT ON TABLE purchase IS 'What was bought; owner: sales'",
+          "COMMENT ON COLUMN purchase.id IS 'As the till gave it'",
+          "COMMENT ON COLUMN purchase.customer IS 'Who bought it'",
           "INSERT INTO customer SELECT it, 'customer ' || it FROM generate_series(1, 500) it",
           "INSERT INTO purchase SELECT it, 1 + it % 500 FROM generate_series(1, 5000) it",
           "ANALYZE");
