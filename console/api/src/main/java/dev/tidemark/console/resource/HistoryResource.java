@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +32,30 @@ final class HistoryResource {
   /** After every close. */
   private static final LocalDate NOW = LocalDate.of(9999, 12, 31);
 
+  /** By its very name, which an index knows; of the organisation, the name, and the name again. */
+  static final String NAMED =
+      """
+      composite = ANY (ARRAY(SELECT composite FROM score_live WHERE organisation_id = ? AND lower(composite) = lower(?)
+                        UNION SELECT ?))\
+      """;
+
   private static final String CLOSES =
       """
       SELECT s.day, s.model, s.composite, s.score, s.low, s.high, s.coverage, s.level, s.status
         FROM score_daily s JOIN published_close USING (organisation_id, model, day)
-       WHERE s.organisation_id = ? AND lower(s.composite) = lower(?) AND s.day > ? AND s.day >= ?
+       WHERE s.organisation_id = ? AND s.%s AND s.day > ? AND s.day >= ?
        ORDER BY s.day LIMIT ?\
-      """;
+      """
+          .formatted(NAMED);
+
+  private static final String REASONS =
+      """
+      SELECT composite, indicator, stratum, reason, sum(contribution) AS contribution
+        FROM score_attribution JOIN published_close USING (organisation_id, model, day)
+       WHERE organisation_id = ? AND %s AND day > ? AND day <= ?
+       GROUP BY composite, indicator, stratum, reason\
+      """
+          .formatted(NAMED);
 
   private record Close(
       LocalDate day,
@@ -93,6 +111,8 @@ final class HistoryResource {
                         CLOSES,
                         Close::read,
                         call.organisation().value(),
+                        call.organisation().value(),
+                        composite(call),
                         composite(call),
                         after,
                         since,
@@ -123,7 +143,7 @@ final class HistoryResource {
   private static List<Reason> reasons(Call call, LocalDate after, Optional<LocalDate> through) {
     Scores scores = call.administration().scores();
     OrganisationId owner = call.organisation();
-    Stream<Reason> days = scores.publishedReasons(owner, after, through.orElse(NOW)).stream();
+    Stream<Reason> days = days(call, after, through.orElse(NOW)).stream();
     Stream<Reason> since =
         through.isPresent()
             ? Stream.empty()
@@ -132,6 +152,25 @@ final class HistoryResource {
     return Reasons.added(
         Stream.concat(days, since)
             .filter(reason -> reason.composite().equalsIgnoreCase(composite(call))));
+  }
+
+  private static List<Reason> days(Call call, LocalDate after, LocalDate through) {
+    UUID owner = call.organisation().value();
+    String named = composite(call);
+    return call.database()
+        .transaction(
+            session ->
+                session.list(
+                    REASONS, HistoryResource::reason, owner, owner, named, named, after, through));
+  }
+
+  private static Reason reason(Row row) throws SQLException {
+    return new Reason(
+        row.text("composite"),
+        row.text("indicator"),
+        row.text("stratum"),
+        row.text("reason"),
+        row.number("contribution"));
   }
 
   private static JsonNode body(Reason reason) {

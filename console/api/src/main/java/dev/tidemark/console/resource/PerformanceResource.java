@@ -13,6 +13,7 @@ import io.javalin.http.HandlerType;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * What performance alone moved the score, added up from close to close: what was seen for the first
@@ -23,9 +24,10 @@ final class PerformanceResource {
       """
       SELECT day, sum(sum(contribution)) OVER (ORDER BY day) AS performance
         FROM score_attribution JOIN published_close USING (organisation_id, model, day)
-       WHERE organisation_id = ? AND lower(composite) = lower(?) AND reason = 'PERFORMANCE' AND day >= ?
+       WHERE organisation_id = ? AND %s AND reason = 'PERFORMANCE' AND day >= ?
        GROUP BY day ORDER BY day\
-      """;
+      """
+          .formatted(HistoryResource.NAMED);
 
   private PerformanceResource() {}
 
@@ -36,16 +38,14 @@ final class PerformanceResource {
 
   private static void days(Call call) {
     LocalDate since = Parameters.day(call.context(), "since").orElse(LocalDate.EPOCH);
+    UUID owner = call.organisation().value();
+    String named = HistoryResource.composite(call);
     List<ObjectNode> found =
         call.database()
             .transaction(
                 session ->
                     session.list(
-                        SUMS,
-                        PerformanceResource::day,
-                        call.organisation().value(),
-                        HistoryResource.composite(call),
-                        since));
+                        SUMS, PerformanceResource::day, owner, owner, named, named, since));
     Answer.sendAll(call.context(), found);
   }
 

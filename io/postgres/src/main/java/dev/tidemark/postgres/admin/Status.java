@@ -34,14 +34,21 @@ public final class Status {
   private static final String STREAMS =
       """
       SELECT t.*, r.pages, r.records, r.bytes, r.calls
-        FROM stream_status t
+        FROM %s t
        CROSS JOIN LATERAL (
              SELECT coalesce(sum(l.pages), 0) AS pages, coalesce(sum(l.records), 0) AS records,
                     coalesce(sum(l.bytes), 0) AS bytes, coalesce(sum(l.calls), 0) AS calls
                FROM sync_log l JOIN stream s ON s.id = l.stream_id
               WHERE s.connector_id = t.connector_id AND s.name = t.stream
                 AND l.hour > now() - interval '1 day') r
-       WHERE t.organisation_id = ? %s ORDER BY t.connector, t.stream\
+       WHERE t.organisation_id = ? ORDER BY t.connector, t.stream\
+      """;
+
+  /** Connector by connector, as above: otherwise all connectors of the organisation are read. */
+  private static final String OF_SOME_CONNECTORS =
+      """
+      (SELECT one.* FROM (SELECT DISTINCT unnest(?::uuid[]) AS id) wanted
+        CROSS JOIN LATERAL (SELECT * FROM stream_status WHERE connector_id = wanted.id OFFSET 0) one)\
       """;
 
   private static final String VOLUME =
@@ -152,14 +159,15 @@ public final class Status {
 
   public List<StreamStatus> streams(OrganisationId organisation) {
     return database.transaction(
-        session -> session.list(STREAMS.formatted(""), Status::stream, organisation.value()));
+        session ->
+            session.list(STREAMS.formatted("stream_status"), Status::stream, organisation.value()));
   }
 
   /** Those of some connectors. */
   public List<StreamStatus> streams(OrganisationId organisation, Collection<ConnectorId> some) {
-    String sql = STREAMS.formatted("AND t.connector_id = ANY (?)");
+    String sql = STREAMS.formatted(OF_SOME_CONNECTORS);
     return database.transaction(
-        session -> session.list(sql, Status::stream, organisation.value(), ids(some)));
+        session -> session.list(sql, Status::stream, ids(some), organisation.value()));
   }
 
   private static Object ids(Collection<ConnectorId> connectors) {
