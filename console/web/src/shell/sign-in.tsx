@@ -1,11 +1,17 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
+import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
+import { get } from '../api/client.ts';
 import { problemOf, type Problem } from '../api/problem.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { secretOf } from './link.ts';
 import mark from './mark.svg';
+
+interface Ways {
+  readonly openid: { readonly name: string; readonly path: string } | null;
+}
 
 interface Props {
   readonly begin: (link: string) => Promise<void>;
@@ -16,6 +22,11 @@ interface Props {
 export function SignIn({ begin, refused, wasIn }: Props) {
   const [text, setText] = useState('');
   const [problem, setProblem] = useState(refused);
+  const ways = useQuery({
+    queryKey: ['sign-in'],
+    queryFn: async ({ signal }) => (await get<Ways>('/api/sign-in', { signal })).body,
+  });
+  const issuer = ways.data?.openid;
 
   async function open(event: FormEvent) {
     event.preventDefault();
@@ -37,6 +48,14 @@ export function SignIn({ begin, refused, wasIn }: Props) {
         Tidemark can make another.
       </p>
       {problem && <Notice problem={problem} />}
+      {issuer && (
+        <a
+          className="rounded-md border border-control bg-card px-3 py-1.5 text-center font-medium text-ink hover:border-ink"
+          href={`${issuer.path}?destination=${encodeURIComponent(location.pathname)}`}
+        >
+          Sign in with {issuer.name}
+        </a>
+      )}
       <form onSubmit={(event) => void open(event)} className="flex flex-col gap-3">
         <label className="flex flex-col gap-1 font-medium">
           Link

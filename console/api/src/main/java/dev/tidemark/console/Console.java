@@ -2,12 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.console;
 
-import dev.tidemark.console.access.Cookies;
-import dev.tidemark.console.access.Cookies.Transport;
 import dev.tidemark.console.access.Token;
 import dev.tidemark.console.resource.Api;
 import dev.tidemark.console.resource.Route;
-import dev.tidemark.console.resource.Types;
 import dev.tidemark.console.web.EarlyFailures;
 import dev.tidemark.console.web.Failures;
 import dev.tidemark.console.web.OriginGuard;
@@ -51,9 +48,7 @@ public final class Console implements AutoCloseable {
    * @throws IllegalStateException naming what the database does not allow
    */
   public static Console start(ConsoleAddress address, DatabaseAccess access, Installed installed) {
-    Transport transport = address.origin() == null ? Transport.PLAIN : Transport.TLS;
-    Api api =
-        new Api(access, new Types(installed.types()), installed.outlook(), new Cookies(transport));
+    Api api = new Api(access, installed, address.origin());
     Javalin server = Javalin.create(config -> configure(config, api, address));
     try {
       api.requireParts();

@@ -10,8 +10,6 @@ import dev.tidemark.console.access.Token;
 import dev.tidemark.model.OrganisationId;
 import dev.tidemark.postgres.DatabaseAccess;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -154,11 +152,18 @@ class AccessTest {
   /** Names made to lead here, and requests no library would send. */
   @Test
   void otherNamesAndBrokenRequestsAreProblems() throws IOException {
-    assertThat(raw("GET /openapi.json HTTP/1.1", "Host: evil.example.com"))
+    assertThat(
+            BrowserRulesTest.raw(
+                Served.CONSOLE.port(), "GET /openapi.json HTTP/1.1", "Host: evil.example.com"))
         .startsWith("HTTP/1.1 403")
         .contains("urn:tidemark:problem:foreign-origin");
-    assertThat(raw("HEAD /openapi.json HTTP/1.1", "Host: localhost")).startsWith("HTTP/1.1 405");
-    assertThat(raw("GET / HTTP/1.1", "Host: localhost", " broken"))
+    assertThat(
+            BrowserRulesTest.raw(
+                Served.CONSOLE.port(), "HEAD /openapi.json HTTP/1.1", "Host: localhost"))
+        .startsWith("HTTP/1.1 405");
+    assertThat(
+            BrowserRulesTest.raw(
+                Served.CONSOLE.port(), "GET / HTTP/1.1", "Host: localhost", " broken"))
         .startsWith("HTTP/1.1 400")
         .contains("application/problem+json");
   }
@@ -183,13 +188,5 @@ class AccessTest {
             () -> new ConsoleAddress("0.0.0.0", 0, URI.create("http://tidemark.example.com")))
         .hasMessageContaining("write it like https://");
     assertThat(ConsoleAddress.here(0).host()).isEqualTo("127.0.0.1");
-  }
-
-  private static String raw(String... lines) throws IOException {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), Served.CONSOLE.port())) {
-      String request = String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n";
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 }

@@ -18,7 +18,6 @@ import dev.tidemark.postgres.admin.Administration;
 import dev.tidemark.postgres.crypto.EncryptionKey;
 import dev.tidemark.postgres.ledger.PostgresLedger;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -34,7 +33,7 @@ final class Served {
   static final dev.tidemark.postgres.database.Database DATABASE = ACCESS.database();
   static final Administration OWNER = Administration.of(ACCESS);
   static final Console CONSOLE = Console.start(ConsoleAddress.here(0), ACCESS, installed());
-  static final ApiDocument DOCUMENT = ApiDocument.parse(description());
+  static final ApiDocument DOCUMENT = ApiDocument.parse(plain("/openapi.json"));
 
   /** Everything any visitor was told. */
   static final List<String> HEARD = Visitor.nothingHeard();
@@ -127,14 +126,16 @@ final class Served {
     return access;
   }
 
-  private static String description() {
-    URI uri = CONSOLE.origin().resolve("/openapi.json");
+  /** What is answered at a path that is none of the API's. */
+  static String plain(String path) {
+    HttpRequest request =
+        HttpRequest.newBuilder(CONSOLE.origin().resolve(path))
+            .header("Accept", "text/html")
+            .build();
     try {
-      return HttpClient.newHttpClient()
-          .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
-          .body();
+      return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
     } catch (IOException | InterruptedException failure) {
-      throw new IllegalStateException("the description is not served", failure);
+      throw new IllegalStateException(path + " is not served", failure);
     }
   }
 }

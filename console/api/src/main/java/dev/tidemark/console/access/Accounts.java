@@ -119,7 +119,7 @@ public final class Accounts {
     return link;
   }
 
-  private static SignedIn begun(Session session, Person person, Token token, Duration good)
+  static SignedIn begun(Session session, Person person, Token token, Duration good)
       throws SQLException {
     UUID id = person.id();
     Instant until =
@@ -127,7 +127,7 @@ public final class Accounts {
     return new SignedIn(person, token, until);
   }
 
-  private static Person person(Row row) throws SQLException {
+  static Person person(Row row) throws SQLException {
     return new Person(
         row.uuid("id"), row.text("name"), row.maybeText("everywhere").map(Role::of).orElse(null));
   }

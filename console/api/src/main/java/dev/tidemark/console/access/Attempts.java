@@ -12,15 +12,20 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How often an address may try to sign in: ten times, and then once every six seconds. The
+ * How often an address may try to sign in: so many times, and then as many in a minute. The
  * addresses of late are remembered, so memory stays bounded. For any number of threads.
  */
 public final class Attempts {
   private static final int ADDRESSES = 1000;
-  private static final int MOST = 10;
   private static final Duration WINDOW = Duration.ofMinutes(1);
 
   private final Map<String, Bucket> buckets = new Recent();
+  private final int most;
+
+  /** At most so many a minute. */
+  public Attempts(int most) {
+    this.most = most;
+  }
 
   private static final class Recent extends LinkedHashMap<String, Bucket> {
     private static final long serialVersionUID = 1L;
@@ -51,7 +56,7 @@ public final class Attempts {
         address,
         it ->
             Bucket.builder()
-                .addLimit(limit -> limit.capacity(MOST).refillGreedy(MOST, WINDOW))
+                .addLimit(limit -> limit.capacity(most).refillGreedy(most, WINDOW))
                 .build());
   }
 }

@@ -13,19 +13,27 @@ import org.jspecify.annotations.Nullable;
 
 /** What people may do where, looked up at every request: a role taken away is gone at once. */
 public final class Roles {
+  /** What was granted here or said by the issuer, whichever is more. */
   private static final String OF =
       """
-      SELECT o.id, o.name, coalesce(p.everywhere, r.role) AS role
+      SELECT * FROM (
+      SELECT o.id, o.name,
+             (ARRAY['viewer', 'editor', 'administrator'])[greatest(
+               array_position(ARRAY['viewer', 'editor', 'administrator'], coalesce(p.everywhere, r.role)),
+               (SELECT max(array_position(ARRAY['viewer', 'editor', 'administrator'], c.role)) FROM console_claimed_role c
+                 WHERE c.person_id = p.id AND c.expires_at > now()
+                   AND (c.organisation_id IS NULL OR c.organisation_id = o.id)))] AS role
         FROM organisation o
        CROSS JOIN console_person p
         LEFT JOIN console_role r ON r.person_id = p.id AND r.organisation_id = o.id
-       WHERE p.id = ? AND coalesce(p.everywhere, r.role) IS NOT NULL\
+       WHERE p.id = ?) m
+       WHERE role IS NOT NULL\
       """;
 
-  private static final String IN = OF + " AND o.id = ?";
+  private static final String IN = OF + " AND id = ?";
 
   private static final String PAGE =
-      OF + " AND (?::text IS NULL OR o.name > ?) ORDER BY o.name LIMIT ?";
+      OF + " AND (?::text IS NULL OR name > ?) ORDER BY name LIMIT ?";
 
   private static final String OWNER = "SELECT organisation_id FROM data_connectors WHERE id = ?";
 

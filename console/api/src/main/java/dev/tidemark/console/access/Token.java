@@ -49,7 +49,12 @@ public final class Token {
 
   /** What pages of this session prove to be of it by; tells nothing of the token. */
   String proof() {
-    return written(Digest.of("proof of " + text));
+    return derived("proof");
+  }
+
+  /** Another 256 bits for what it is called; tells nothing of the token or of others. */
+  public String derived(String what) {
+    return written(Digest.of(what + " of " + text));
   }
 
   /** Whether that is its proof; takes the same time whatever is shown. */

@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.console.resource;
 
+import dev.tidemark.console.Installed;
 import dev.tidemark.console.access.Accounts;
 import dev.tidemark.console.access.Cookies;
+import dev.tidemark.console.access.Cookies.Transport;
 import dev.tidemark.console.access.Gate;
 import dev.tidemark.console.access.Roles;
 import dev.tidemark.console.live.LiveEvents;
+import dev.tidemark.console.openid.IssuerSettings;
+import dev.tidemark.console.openid.OpenId;
 import dev.tidemark.console.resource.Call.Viewed;
 import dev.tidemark.model.OrganisationId;
 import dev.tidemark.postgres.DatabaseAccess;
@@ -16,10 +20,12 @@ import dev.tidemark.postgres.database.Viewpoint;
 import dev.tidemark.postgres.database.Viewpoint.Part;
 import dev.tidemark.spi.ledger.LedgerException;
 import dev.tidemark.spi.outlook.Outlook;
+import java.net.URI;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that can be asked for. */
 public final class Api implements AutoCloseable {
@@ -32,20 +38,31 @@ public final class Api implements AutoCloseable {
   private final LiveEvents events;
   private final List<Route> routes;
 
-  /** Over a migrated database, connected to when first asked. */
-  public Api(DatabaseAccess access, Types types, Outlook outlook, Cookies cookies) {
+  /**
+   * Over a migrated database, connected to when first asked.
+   *
+   * @param origin where people reach the server, over TLS; null where only this machine does
+   */
+  public Api(DatabaseAccess access, Installed installed, @Nullable URI origin) {
+    Transport transport = origin == null ? Transport.PLAIN : Transport.TLS;
     this.owner = new Viewed(access, access.database(), Administration.of(access));
     this.accounts = new Accounts(owner.database());
     this.events = new LiveEvents(access.location(), owner.database());
-    this.routes = routes(owner.database(), types, outlook, cookies);
+    this.routes = routes(owner.database(), installed, new Cookies(transport), origin);
   }
 
-  private List<Route> routes(Database database, Types types, Outlook outlook, Cookies cookies) {
+  private List<Route> routes(
+      Database database, Installed installed, Cookies cookies, @Nullable URI origin) {
+    Types types = new Types(installed.types());
+    Outlook outlook = installed.outlook();
     Roles roles = new Roles(database);
     Gate gate = new Gate(accounts, roles, cookies);
     Doors doors = new Doors(gate, roles, owner);
     OpenApi.read().add(doors);
     new SessionResource(accounts, cookies).add(doors);
+    IssuerSettings issuer = installed.signIn();
+    OpenId openId = issuer == null ? null : new OpenId(issuer);
+    new SignInResource(openId, origin, cookies, database).add(doors);
     new OrganisationResource(roles).add(doors);
     ScoreResource.add(doors);
     HistoryResource.add(doors);

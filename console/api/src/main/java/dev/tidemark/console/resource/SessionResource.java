@@ -23,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 /** Coming and going: a link begins a session, once. */
 final class SessionResource {
   private static final String PATH = "/api/session";
-  private static final Duration GOOD = Duration.ofHours(12);
+
+  /** How long a session lasts. */
+  static final Duration GOOD = Duration.ofHours(12);
 
   private final Accounts accounts;
   private final Cookies cookies;
-  private final Attempts attempts = new Attempts();
+  private final Attempts attempts = new Attempts(10);
 
   /** What is sent to come in. */
   record Entry(@Nullable String link) {}

@@ -9,7 +9,9 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.router.JavalinDefaultRouting;
+import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +22,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Failures {
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+  /** Addresses and JSON may hold what a text of PostgreSQL's may not, such as NUL. */
+  private static final Set<String> UNSTORABLE = Set.of("22021", "22P05");
 
   private Failures() {}
 
@@ -79,6 +84,10 @@ public final class Failures {
   }
 
   private static void withoutDatabase(LedgerException failure, Context context) {
+    if (isUnstorable(failure)) {
+      write(context, Problem.of(Kind.BAD_REQUEST, "What was sent holds characters of no text."));
+      return;
+    }
     String number = logged(failure, context);
     context.header("Retry-After", "5");
     write(
@@ -88,6 +97,11 @@ public final class Failures {
             "The database did not answer as it should: try again. The log has it as "
                 + number
                 + "."));
+  }
+
+  private static boolean isUnstorable(LedgerException failure) {
+    return failure.getCause() instanceof SQLException cause
+        && UNSTORABLE.contains(String.valueOf(cause.getSQLState()));
   }
 
   private static void unexpected(Exception failure, Context context) {

@@ -24,6 +24,7 @@ public record Problem(Kind kind, String detail, List<Fault> faults) {
     BAD_REQUEST(400, "The request is not as described"),
     UNAUTHENTICATED(401, "Nobody is signed in"),
     LINK_REFUSED(401, "The link does not sign in"),
+    SIGN_IN_REFUSED(401, "The sign-in is not accepted"),
     FORBIDDEN(403, "Not allowed"),
     FOREIGN_ORIGIN(403, "The request comes from another site"),
     CSRF(403, "The request lacks its token"),
@@ -40,6 +41,7 @@ public record Problem(Kind kind, String detail, List<Fault> faults) {
     TOO_MANY_REQUESTS(429, "Too many attempts"),
     INTERNAL(500, "An error of Tidemark"),
     PLATFORM(502, "The platform cannot be read"),
+    ISSUER(502, "The issuer cannot be asked"),
     UNAVAILABLE(503, "Not available for the moment"),
     TOO_SLOW(504, "The platform takes too long");
 
@@ -53,6 +55,10 @@ public record Problem(Kind kind, String detail, List<Fault> faults) {
 
     public int status() {
       return status;
+    }
+
+    String title() {
+      return title;
     }
   }
 

@@ -179,6 +179,7 @@ final class LayersTest {
               "dev.tidemark.postgres.database..",
               "dev.tidemark.postgres.ledger..",
               "com.fasterxml.jackson..",
+              "com.nimbusds..",
               "io.github.bucket4j..",
               "io.javalin..",
               "jakarta.servlet..",

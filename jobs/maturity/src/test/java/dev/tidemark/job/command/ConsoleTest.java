@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,23 @@ class ConsoleTest {
     assertThat(open.err()).contains("say under which https:// origin");
     Ran both = Ran.tidemark("up", "--no-console", "--console-port", "1", "--data-dir", folder);
     assertThat(both.exit()).isEqualTo(2);
+  }
+
+  @Test
+  void anIssuerThatCannotBeMeantIsRefusedBeforeAnythingStarts() throws IOException {
+    Path file = folder.resolve("sign-in.yaml");
+    Files.writeString(
+        file,
+        "issuer: http://login.example.com\nclient-secret: env:NO_SUCH_VARIABLE_HERE\nroles: [x]\n");
+    Ran reference = installation.run("console", "--sign-in", file);
+    assertThat(reference.exit()).isEqualTo(1);
+    assertThat(reference.err()).contains("client-secret", "NO_SUCH_VARIABLE_HERE");
+    Files.writeString(file, "issuer: http://login.example.com\nclient-id: c\nroles: [x]\n");
+    Ran wrong = installation.run("console", "--sign-in", file);
+    assertThat(wrong.exit()).isEqualTo(1);
+    assertThat(wrong.err()).contains("must be https", "VALUE=ROLE@ORGANISATION");
+    Files.writeString(file, "issuer: [\n");
+    assertThat(installation.run("console", "--sign-in", file).err()).contains("is no YAML");
   }
 
   private JsonNode facts(Object... arguments) throws JsonProcessingException {

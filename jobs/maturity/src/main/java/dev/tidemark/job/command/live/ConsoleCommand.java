@@ -3,6 +3,7 @@
 package dev.tidemark.job.command.live;
 
 import dev.tidemark.console.ConsoleAddress;
+import dev.tidemark.console.openid.IssuerSettings;
 import dev.tidemark.job.command.DatabaseChoice;
 import dev.tidemark.job.command.Messages;
 import dev.tidemark.job.command.OpenDatabase;
@@ -37,6 +38,7 @@ public final class ConsoleCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private DatabaseChoice choice;
   @Mixin private Messages messages;
+  @Mixin private SignInChoice signIn;
 
   @Option(
       names = "--listen",
@@ -66,10 +68,11 @@ public final class ConsoleCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ConsoleAddress listening = listening();
+    IssuerSettings issuer = signIn.settings();
     try (StopSignal stop = StopSignal.caught();
         OpenDatabase opened = choice.openExisting();
         RunningConsole console =
-            RunningConsole.at(listening, opened.access().withConnections(CONNECTIONS));
+            RunningConsole.at(listening, opened.access().withConnections(CONNECTIONS), issuer);
         RunningOutlets telling = RunningOutlets.of(opened.access())) {
       telling.begin();
       console.words().forEach(messages::note);

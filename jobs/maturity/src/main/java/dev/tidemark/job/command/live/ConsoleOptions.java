@@ -5,6 +5,7 @@ package dev.tidemark.job.command.live;
 import dev.tidemark.console.ConsoleAddress;
 import dev.tidemark.postgres.DatabaseAccess;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -33,6 +34,8 @@ final class ConsoleOptions {
   @Option(names = "--no-console", description = "Serve no console.")
   private boolean none;
 
+  @Mixin private SignInChoice signIn;
+
   /** Refuses what cannot be meant, before anything is started. */
   void validate() {
     if (port != null && (port < 0 || port > 65535)) {
@@ -50,8 +53,8 @@ final class ConsoleOptions {
     }
     DatabaseAccess own = access.withConnections(CONNECTIONS);
     return port == null
-        ? RunningConsole.near(USUAL, own)
-        : RunningConsole.at(ConsoleAddress.here(port), own);
+        ? RunningConsole.near(USUAL, own, signIn.settings())
+        : RunningConsole.at(ConsoleAddress.here(port), own, signIn.settings());
   }
 
   private ParameterException wrong(String message) {

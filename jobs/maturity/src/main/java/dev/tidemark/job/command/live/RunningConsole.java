@@ -6,6 +6,7 @@ import dev.tidemark.console.Console;
 import dev.tidemark.console.ConsoleAddress;
 import dev.tidemark.console.Installed;
 import dev.tidemark.console.PortTakenException;
+import dev.tidemark.console.openid.IssuerSettings;
 import dev.tidemark.job.command.connector.ConnectorTypes;
 import dev.tidemark.maturity.live.ScoreOutlook;
 import dev.tidemark.postgres.DatabaseAccess;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The console while a command runs, where one is wanted. */
 final class RunningConsole implements AutoCloseable {
@@ -37,38 +39,45 @@ final class RunningConsole implements AutoCloseable {
     return new RunningConsole(Optional.empty(), List.of());
   }
 
-  /** At that address and no other. */
-  static RunningConsole at(ConsoleAddress address, DatabaseAccess access) {
+  /**
+   * At that address and no other.
+   *
+   * @param signIn the issuer people may sign in with; null for links alone
+   */
+  static RunningConsole at(
+      ConsoleAddress address, DatabaseAccess access, @Nullable IssuerSettings signIn) {
     DatabaseAccess patient = access.withPatience(TO_ANSWER);
     Installed installed = new Installed(ConnectorTypes.all(), new ScoreOutlook(patient));
-    Console console = Console.start(address, patient, installed);
+    Console console = Console.start(address, patient, installed.with(signIn));
     return new RunningConsole(Optional.of(console), announcement(console));
   }
 
-  /** On this machine at that port, or at the next one that is free. */
-  static RunningConsole near(int port, DatabaseAccess access) {
+  /** On this machine at that port, or at the next one that is free; otherwise as above. */
+  static RunningConsole near(int port, DatabaseAccess access, @Nullable IssuerSettings signIn) {
     try {
-      return at(ConsoleAddress.here(port), access);
+      return at(ConsoleAddress.here(port), access, signIn);
     } catch (PortTakenException taken) {
-      return after(port, access);
+      return after(port, access, signIn);
     }
   }
 
-  private static RunningConsole after(int port, DatabaseAccess access) {
+  private static RunningConsole after(
+      int port, DatabaseAccess access, @Nullable IssuerSettings signIn) {
     RunningConsole other =
         IntStream.rangeClosed(port + 1, port + TRIED)
             .boxed()
-            .flatMap(next -> tried(next, access))
+            .flatMap(next -> tried(next, access, signIn))
             .findFirst()
-            .orElseGet(() -> at(ConsoleAddress.here(ANY), access));
+            .orElseGet(() -> at(ConsoleAddress.here(ANY), access, signIn));
     String instead = "port " + port + " is in use, so the console takes another";
     return new RunningConsole(
         other.console, Stream.concat(Stream.of(instead), other.words.stream()).toList());
   }
 
-  private static Stream<RunningConsole> tried(int port, DatabaseAccess access) {
+  private static Stream<RunningConsole> tried(
+      int port, DatabaseAccess access, @Nullable IssuerSettings signIn) {
     try {
-      return Stream.of(at(ConsoleAddress.here(port), access));
+      return Stream.of(at(ConsoleAddress.here(port), access, signIn));
     } catch (PortTakenException taken) {
       return Stream.empty();
     }

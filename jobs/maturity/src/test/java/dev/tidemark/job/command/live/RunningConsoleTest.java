@@ -22,10 +22,10 @@ class RunningConsoleTest {
     DatabaseAccess access = migrated();
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int taken = other.getLocalPort();
-      assertThatThrownBy(() -> RunningConsole.at(ConsoleAddress.here(taken), access))
+      assertThatThrownBy(() -> RunningConsole.at(ConsoleAddress.here(taken), access, null))
           .isInstanceOf(PortTakenException.class)
           .hasMessageContaining("Port " + taken + " is in use");
-      try (RunningConsole console = RunningConsole.near(taken, access)) {
+      try (RunningConsole console = RunningConsole.near(taken, access, null)) {
         assertThat(console.words()).hasSize(3);
         assertThat(console.words().get(0)).contains("port " + taken + " is in use");
         assertThat(console.words().get(1)).startsWith("console on http://127.0.0.1:");
