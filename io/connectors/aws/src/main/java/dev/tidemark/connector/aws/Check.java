@@ -34,7 +34,9 @@ record Check(Platform platform, Calls calls) {
       results.add(account(identity));
       results.add(clock(identity));
       permissions(deadline, results);
-      results.addAll(calls.run(() -> InventoryProbes.results(session())));
+      if (platform.scope().usesInventories()) {
+        results.addAll(calls.run(() -> InventoryProbes.results(session())));
+      }
     } catch (ConnectorException failure) {
       results.add(refused(failure));
     }

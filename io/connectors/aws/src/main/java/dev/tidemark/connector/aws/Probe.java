@@ -32,7 +32,9 @@ record Probe(Action action, String region, Consumer<Session> question) {
       addCloudWatch(region, probes);
       SageMakerProbes.add(region, probes);
     }
-    InventoryProbes.add(session, probes);
+    if (session.scope().usesInventories()) {
+      InventoryProbes.add(session, probes);
+    }
     EventQueue queue = session.scope().events();
     if (queue != null) {
       addQueue(queue, probes);

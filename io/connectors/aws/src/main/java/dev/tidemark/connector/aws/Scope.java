@@ -45,6 +45,11 @@ record Scope(
         Names.matchingAnyCase(settings.require(AwsOptions.REDSHIFT_SERVICES), List.of()));
   }
 
+  /** Whether any bucket may be counted from an inventory. */
+  boolean usesInventories() {
+    return !inventoried.included().isEmpty();
+  }
+
   /** Whether a bucket's objects are counted. */
   boolean counts(String bucket) {
     return listed.contains(bucket) || inventoried.contains(bucket);
