@@ -56,7 +56,8 @@ public final class ExampleStage
             new ExampleAccess(account, this::settings),
             new ExampleSpoils(account, clock),
             new ExampleDrifts(account, this),
-            new ExampleVolume(account, clock, most));
+            new ExampleVolume(account, clock, most),
+            new ExampleNews(account, this::settings));
   }
 
   /** The account itself. */

@@ -29,7 +29,8 @@ public final class Conformance {
           new IsBounded(),
           new Normalises(),
           new Heartbeats(),
-          new WritesBack());
+          new WritesBack(),
+          new Listens());
 
   private Conformance() {}
 

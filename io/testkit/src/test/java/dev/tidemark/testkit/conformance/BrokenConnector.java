@@ -9,7 +9,9 @@ import dev.tidemark.spi.Connector;
 import dev.tidemark.spi.Discovery;
 import dev.tidemark.spi.FetchRequest;
 import dev.tidemark.spi.Fetched;
+import dev.tidemark.spi.Hints;
 import java.util.List;
+import java.util.Optional;
 
 /** Does what another connector does, except for what is overridden. */
 class BrokenConnector implements Connector {
@@ -42,6 +44,11 @@ class BrokenConnector implements Connector {
   @Override
   public Fetched fetch(FetchRequest request) {
     return whole.fetch(request);
+  }
+
+  @Override
+  public Optional<Hints> hints() {
+    return whole.hints();
   }
 
   @Override

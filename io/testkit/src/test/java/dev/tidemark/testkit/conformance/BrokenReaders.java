@@ -14,6 +14,8 @@ import dev.tidemark.spi.Connector;
 import dev.tidemark.spi.ConnectorException;
 import dev.tidemark.spi.FetchRequest;
 import dev.tidemark.spi.Fetched;
+import dev.tidemark.spi.Hints;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,7 +24,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -224,5 +228,35 @@ final class BrokenReaders {
   private static @Nullable String after(FetchRequest request) {
     String cursor = request.position().position().json();
     return cursor.startsWith("{\"after\":\"") ? cursor.substring(10, cursor.length() - 2) : null;
+  }
+
+  /** What was told once is told for ever. */
+  static Connector repeatingNews(Connector whole) {
+    return new BrokenConnector(whole) {
+      @Override
+      public Optional<Hints> hints() {
+        return super.hints().map(RepeatingHints::new);
+      }
+    };
+  }
+
+  private static final class RepeatingHints implements Hints {
+    private final Hints whole;
+    private final Set<String> told = new TreeSet<>();
+
+    RepeatingHints(Hints whole) {
+      this.whole = whole;
+    }
+
+    @Override
+    public Set<String> streams() {
+      return whole.streams();
+    }
+
+    @Override
+    public Set<String> await(Duration longest) {
+      told.addAll(whole.await(longest));
+      return Set.copyOf(told);
+    }
   }
 }

@@ -62,6 +62,7 @@ final class BrokenTypes {
         stage -> opening(it -> BrokenReaders.leavingOut(it, BrokenTypes::isOfNothing)));
     broken.put(
         "WritesBack", stage -> opening(it -> BrokenReaders.leavingOut(it, BrokenTypes::isWritten)));
+    broken.put("Listens", stage -> opening(BrokenReaders::repeatingNews));
     return broken;
   }
 

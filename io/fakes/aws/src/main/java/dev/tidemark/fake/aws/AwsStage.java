@@ -45,6 +45,7 @@ final class AwsStage extends FakeStage implements LinkScenes, ThrottleScenes {
             new PlayAccess(fake, records, () -> settings(fake)),
             new PlayTrouble(fake, records),
             new PlayTokens(fake),
+            new PlayNews(fake, () -> settings(fake)),
             fake,
             abroad));
   }
