@@ -21,12 +21,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 /**
  * A secret that was saved as a setting is in no answer, no log and no column but the sealed one.
  */
+@Tag("later")
 class CanaryTest {
   private final String canary = "canary-" + UUID.randomUUID();
   private final OrganisationId organisation = Served.organisation();
