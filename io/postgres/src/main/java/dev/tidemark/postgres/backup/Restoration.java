@@ -32,8 +32,7 @@ public final class Restoration {
 
   private static final String ADVANCE =
       """
-      SELECT setval(c.oid::regclass, greatest(?, coalesce(pg_sequence_last_value(c.oid), 0) + 1), false)
-        FROM pg_class c
+      SELECT setval(c.oid::regclass, ?, false) FROM pg_class c
        WHERE c.relname = ? AND c.relnamespace = 'tidemark'::regnamespace AND c.relkind = 'S'\
       """;
 
@@ -101,10 +100,12 @@ public final class Restoration {
     access.migrations().applyUpTo(file.contents().migration());
     database.transaction(
         session -> {
-          Map<String, Long> given = Catalog.sequences(session);
+          Map<String, Long> next = Catalog.sequences(session);
+          file.contents()
+              .sequences()
+              .forEach((name, number) -> next.merge(name, number, Math::max));
           load(session, file, progress);
-          advance(session, file.contents().sequences());
-          advance(session, given);
+          advance(session, next);
           return true;
         });
     access.migrations().apply();
