@@ -59,11 +59,17 @@ public final class Evidence {
   private static final String ASSETS =
       "SELECT 'asset ' || urn, asset_type || ' ' || facts::text FROM asset";
 
+  private static final String ASSETS_WITHOUT_DAYS =
+      ASSETS.replace("facts::text", "(facts - 'read.day' - 'write.day')::text");
+
   private static final String CELLS =
       """
-      SELECT concat_ws(' ', 'cell', stratum, signature), count::text
-        FROM asset_cell WHERE count > 0\
+      SELECT concat_ws(' ', 'cell', stratum, signature), sum(count)::text
+        FROM asset_cell WHERE count > 0 GROUP BY 1\
       """;
+
+  private static final String CELLS_WITHOUT_DAYS =
+      CELLS.replace("signature)", "signature::jsonb - 'read.day' - 'write.day')");
 
   private static final String POPULATIONS =
       """
@@ -74,8 +80,7 @@ public final class Evidence {
   private static final String REJECTED =
       "SELECT 'rejected records', count(*)::text FROM rejected_record";
 
-  private static final List<String> QUESTIONS =
-      List.of(LATEST, READINGS, ASSETS, CELLS, POPULATIONS, REJECTED);
+  private static final List<String> QUESTIONS = List.of(LATEST, READINGS, POPULATIONS, REJECTED);
 
   private Evidence() {}
 
@@ -84,18 +89,21 @@ public final class Evidence {
    *
    * @param begun when the readers began. Amounts are told window by window where the hour is still
    *     the same, otherwise in total: a change around the hour is noticed by one reader before it
-   *     and by another after it.
+   *     and by another after it. Likewise the days on which assets were used, around midnight.
    */
   public static Map<String, String> of(Sql database, Instant begun) {
     Map<String, String> evidence = new TreeMap<>();
-    evidence.putAll(database.table(isThisHour(begun) ? WINDOWS : TOTALS));
+    evidence.putAll(database.table(isStill(begun, ChronoUnit.HOURS) ? WINDOWS : TOTALS));
+    boolean sameDay = isStill(begun, ChronoUnit.DAYS);
+    evidence.putAll(database.table(sameDay ? ASSETS : ASSETS_WITHOUT_DAYS));
+    evidence.putAll(database.table(sameDay ? CELLS : CELLS_WITHOUT_DAYS));
     QUESTIONS.forEach(question -> evidence.putAll(database.table(question)));
     database.table(MEMBERS).forEach((name, sketch) -> evidence.put(name, count(sketch)));
     return evidence;
   }
 
-  private static boolean isThisHour(Instant moment) {
-    return moment.truncatedTo(ChronoUnit.HOURS).equals(Instant.now().truncatedTo(ChronoUnit.HOURS));
+  private static boolean isStill(Instant moment, ChronoUnit unit) {
+    return moment.truncatedTo(unit).equals(Instant.now().truncatedTo(unit));
   }
 
   /** Members are pseudonyms of each installation's own: only their number can agree. */
