@@ -123,6 +123,7 @@ class LongListingTest {
 
   private void measure(int page) {
     if (page % Math.max(1, objects / OBJECTS_OF_A_PAGE / 10) == 0) {
+      fake.forget();
       System.gc();
       heap.add(ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
     }

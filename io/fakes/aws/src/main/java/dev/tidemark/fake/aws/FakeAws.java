@@ -116,6 +116,11 @@ public final class FakeAws implements AutoCloseable {
     }
   }
 
+  /** Forgets what requests looked like, which takes room; what they asked for is kept. */
+  public void forget() {
+    server.journal().clear();
+  }
+
   /** Takes a permission away, in one region or, with {@code *}, in all. */
   public void deny(String action, String region) {
     faults.deny(action, region);
