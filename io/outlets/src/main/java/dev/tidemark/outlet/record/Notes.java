@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tidemark.outlet.EventType;
+import dev.tidemark.postgres.database.Row;
 import dev.tidemark.postgres.database.Session;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -90,6 +91,21 @@ final class Notes {
 
   void forget(String subject) throws SQLException {
     session.change(FORGET, organisation(), subject);
+  }
+
+  /** Which stream a row is of, to begin with. */
+  static ObjectNode stream(Row row) throws SQLException {
+    return JSON.createObjectNode()
+        .put("connector", row.text("connector"))
+        .put("connector_id", row.uuid("connector_id").toString())
+        .put("connector_type", row.text("connector_type"))
+        .put("stream", row.text("stream"))
+        .put("platform", row.text("stratum"));
+  }
+
+  /** What people call that stream. */
+  static String subject(JsonNode stream) {
+    return stream.get("connector").asText() + "/" + stream.get("stream").asText();
   }
 
   static JsonNode parse(String json) {

@@ -33,9 +33,8 @@ final class ReadNotes {
     for (Hour hour :
         notes.session().list(HOURS, ReadNotes::hour, wanted.organisation(), wanted.since())) {
       UUID id = EventId.of(EventType.STREAM_READ, wanted.organisation(), hour.stream, hour.start);
-      String subject = hour.json.get("connector").asText() + "/" + hour.json.get("stream").asText();
       Instant end = hour.start.plus(1, ChronoUnit.HOURS);
-      notes.write(id, EventType.STREAM_READ, subject, end, hour.json);
+      notes.write(id, EventType.STREAM_READ, Notes.subject(hour.json), end, hour.json);
     }
   }
 
@@ -43,13 +42,7 @@ final class ReadNotes {
     Instant start = row.instant("hour");
     boolean failed = row.bigint("failures") > 0 && row.bigint("pages") == 0;
     ObjectNode json =
-        Notes.JSON
-            .createObjectNode()
-            .put("connector", row.text("connector"))
-            .put("connector_id", row.uuid("connector_id").toString())
-            .put("connector_type", row.text("connector_type"))
-            .put("stream", row.text("stream"))
-            .put("platform", row.text("stratum"))
+        Notes.stream(row)
             .put("from", start.toString())
             .put("to", start.plus(1, ChronoUnit.HOURS).toString())
             .put("failed", failed)

@@ -74,7 +74,7 @@ final class StreamNotes {
           EventId.of(
               EventType.STREAM_QUARANTINED, notes.organisation(), stream.subject, stream.since),
           EventType.STREAM_QUARANTINED,
-          subject(stream.json),
+          Notes.subject(stream.json),
           stream.since,
           stream.json);
       notes.remember(stream.subject, stream.json);
@@ -94,28 +94,18 @@ final class StreamNotes {
               stream.subject,
               stream.state.get("failing_since")),
           EventType.STREAM_RECOVERED,
-          subject(stream.state),
+          Notes.subject(stream.state),
           polled,
           data.put("recovered_at", polled.toString()));
     }
     notes.forget(stream.subject);
   }
 
-  private static String subject(JsonNode stream) {
-    return stream.get("connector").asText() + "/" + stream.get("stream").asText();
-  }
-
   private static Failing failing(Row row) throws SQLException {
     Instant since = row.instant("failing_since");
     String nextTry = row.maybeInstant("next_try").map(Instant::toString).orElse(null);
     ObjectNode json =
-        Notes.JSON
-            .createObjectNode()
-            .put("connector", row.text("connector"))
-            .put("connector_id", row.uuid("connector_id").toString())
-            .put("connector_type", row.text("connector_type"))
-            .put("stream", row.text("stream"))
-            .put("platform", row.text("stratum"))
+        Notes.stream(row)
             .put("failing_since", since.toString())
             .put("category", row.text("failure_category"))
             .put("message", row.text("failure_message"))

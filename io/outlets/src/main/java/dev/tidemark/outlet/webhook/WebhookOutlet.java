@@ -2,15 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.outlet.webhook;
 
+import dev.tidemark.http.Authentication;
 import dev.tidemark.http.Call;
 import dev.tidemark.http.Dialect;
-import dev.tidemark.http.Endpoint;
-import dev.tidemark.http.HttpOptions;
-import dev.tidemark.http.HttpService;
-import dev.tidemark.http.Limits;
 import dev.tidemark.http.Payload;
 import dev.tidemark.model.Bytes;
 import dev.tidemark.outlet.CloudEvents;
+import dev.tidemark.outlet.HttpReceiver;
 import dev.tidemark.outlet.Outlet;
 import dev.tidemark.outlet.OutletEvent;
 import dev.tidemark.outlet.OutletGoneException;
@@ -25,11 +23,10 @@ import java.util.stream.Stream;
 /** Posts one event at a time; any answer of the class 2xx accepts it. */
 final class WebhookOutlet implements Outlet {
   private static final int GONE = 410;
-  private static final long ANSWER_BYTES = 1 << 20;
 
   private final URI address;
   private final WebhookSignature signature;
-  private final HttpService service;
+  private final HttpReceiver receiver;
 
   WebhookOutlet(Settings settings) {
     address = settings.require(WebhookType.ADDRESS);
@@ -40,16 +37,13 @@ final class WebhookOutlet implements Outlet {
                     settings.find(WebhookType.PREVIOUS_SECRET))
                 .flatMap(Optional::stream)
                 .toList());
-    Limits limits =
-        Limits.standard()
-            .withPatience(settings.require(WebhookType.REQUEST_TIMEOUT))
-            .withAnswerBytes(ANSWER_BYTES);
-    service =
-        Endpoint.at(address.resolve("/"))
-            .withAddresses(HttpOptions.addresses(settings))
-            .within(limits)
-            .speaking(dialect())
-            .open();
+    receiver =
+        new HttpReceiver(
+            address,
+            settings,
+            settings.require(WebhookType.REQUEST_TIMEOUT),
+            Authentication.none(),
+            dialect());
   }
 
   @Override
@@ -67,21 +61,16 @@ final class WebhookOutlet implements Outlet {
     String id = event.id().toString();
     long seconds = Instant.now().getEpochSecond();
     Call call =
-        Call.post(target(), new Payload(CloudEvents.CONTENT_TYPE, Bytes.wrap(body)))
+        receiver
+            .post(new Payload(CloudEvents.CONTENT_TYPE, Bytes.wrap(body)))
             .header("webhook-id", id)
             .header("webhook-timestamp", Long.toString(seconds))
             .header("webhook-signature", signature.of(id, seconds, body));
     try {
-      service.converse().send(call);
+      receiver.send(call);
     } catch (ConnectorException failure) {
       throw withoutPath(failure);
     }
-  }
-
-  private String target() {
-    String query = address.getRawQuery();
-    String path = address.getRawPath().isEmpty() ? "/" : address.getRawPath();
-    return query == null ? path : path + "?" + query;
   }
 
   /** Whoever knows the path of a webhook may be able to use it. */
@@ -97,7 +86,6 @@ final class WebhookOutlet implements Outlet {
 
   private Dialect dialect() {
     return Dialect.standard()
-        .named("the receiver")
         .withRule(
             failure -> {
               if (failure.head().status() == GONE) {
@@ -112,6 +100,6 @@ final class WebhookOutlet implements Outlet {
 
   @Override
   public void close() {
-    service.close();
+    receiver.close();
   }
 }

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.bench.extraction;
 
-import dev.tidemark.bench.workload.BenchConnectorType;
+import dev.tidemark.bench.workload.ErrorsDescription;
 import dev.tidemark.bench.workload.PipelineErrors;
-import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.model.stream.Change;
 import dev.tidemark.spi.Budget;
 import dev.tidemark.spi.Connector;
@@ -12,14 +11,9 @@ import dev.tidemark.spi.ConnectorType;
 import dev.tidemark.spi.Description;
 import dev.tidemark.spi.EventSink;
 import dev.tidemark.spi.NormaliseContext;
-import dev.tidemark.spi.StreamDescription;
-import dev.tidemark.spi.StreamKind;
 import dev.tidemark.spi.options.Option;
-import dev.tidemark.spi.options.Options;
 import dev.tidemark.spi.options.Settings;
 import java.time.Duration;
-import java.util.List;
-import java.util.Set;
 
 /** Reads a {@link PageServer} with what all connectors for HTTP sources read with. */
 public class PagesConnectorType implements ConnectorType {
@@ -47,24 +41,8 @@ public class PagesConnectorType implements ConnectorType {
 
   @Override
   public Description description() {
-    return new Description(
-        type,
-        "1.0.0",
-        "Pages",
-        "Pages over HTTP, for benchmarks.",
-        List.of("none"),
-        Options.of(PORT, STREAM),
-        List.of(
-            new StreamDescription(
-                BenchConnectorType.STREAM,
-                "Errors of pipelines",
-                StreamKind.APPEND,
-                Duration.ofSeconds(1),
-                Duration.ZERO,
-                Precedence.NATIVE_PLATFORM,
-                List.of(BenchConnectorType.METRIC))),
-        Set.of(),
-        budget);
+    return ErrorsDescription.of(
+        type, "Pages", "Pages over HTTP, for benchmarks.", budget, PORT, STREAM);
   }
 
   @Override

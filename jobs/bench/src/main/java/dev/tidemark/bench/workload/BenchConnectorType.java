@@ -3,22 +3,14 @@
 package dev.tidemark.bench.workload;
 
 import dev.tidemark.model.Stratum;
-import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.model.stream.Change;
-import dev.tidemark.spi.Budget;
 import dev.tidemark.spi.Connector;
 import dev.tidemark.spi.ConnectorType;
 import dev.tidemark.spi.Description;
 import dev.tidemark.spi.EventSink;
 import dev.tidemark.spi.NormaliseContext;
-import dev.tidemark.spi.StreamDescription;
-import dev.tidemark.spi.StreamKind;
 import dev.tidemark.spi.options.Option;
-import dev.tidemark.spi.options.Options;
 import dev.tidemark.spi.options.Settings;
-import java.time.Duration;
-import java.util.List;
-import java.util.Set;
 
 /** Shows the pages of the {@link Course} this JVM is on as any connector shows its platform's. */
 public final class BenchConnectorType implements ConnectorType {
@@ -39,24 +31,12 @@ public final class BenchConnectorType implements ConnectorType {
 
   @Override
   public Description description() {
-    return new Description(
+    return ErrorsDescription.of(
         TYPE,
-        "1.0.0",
         "Bench",
         "Pages made beforehand, for benchmarks.",
-        List.of("none"),
-        Options.of(STREAM_NUMBER),
-        List.of(
-            new StreamDescription(
-                STREAM,
-                "Errors of pipelines",
-                StreamKind.APPEND,
-                Duration.ofSeconds(1),
-                Duration.ZERO,
-                Precedence.NATIVE_PLATFORM,
-                List.of(METRIC))),
-        Set.of(),
-        new Budget(1_000_000, Duration.ofSeconds(1), 64));
+        ErrorsDescription.UNLIMITED,
+        STREAM_NUMBER);
   }
 
   @Override

@@ -2,22 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.bench.workload;
 
-import dev.tidemark.model.asset.Precedence;
 import dev.tidemark.model.stream.Change;
-import dev.tidemark.spi.Budget;
 import dev.tidemark.spi.Connector;
 import dev.tidemark.spi.ConnectorType;
 import dev.tidemark.spi.Description;
 import dev.tidemark.spi.EventSink;
 import dev.tidemark.spi.NormaliseContext;
-import dev.tidemark.spi.StreamDescription;
-import dev.tidemark.spi.StreamKind;
 import dev.tidemark.spi.options.Option;
-import dev.tidemark.spi.options.Options;
 import dev.tidemark.spi.options.Settings;
-import java.time.Duration;
-import java.util.List;
-import java.util.Set;
 
 /** Streams that go on for as long as they are read, or say nothing at all: see {@link Trickle}. */
 public final class TrickleConnectorType implements ConnectorType {
@@ -38,24 +30,15 @@ public final class TrickleConnectorType implements ConnectorType {
 
   @Override
   public Description description() {
-    return new Description(
+    return ErrorsDescription.of(
         TYPE,
-        "1.0.0",
         "Trickle",
         "Records made while they are read, for benchmarks.",
-        List.of("none"),
-        Options.of(NUMBER, RECORDS, KEYS, AT),
-        List.of(
-            new StreamDescription(
-                STREAM,
-                "Errors of pipelines",
-                StreamKind.APPEND,
-                Duration.ofSeconds(1),
-                Duration.ZERO,
-                Precedence.NATIVE_PLATFORM,
-                List.of(BenchConnectorType.METRIC))),
-        Set.of(),
-        new Budget(1_000_000, Duration.ofSeconds(1), 64));
+        ErrorsDescription.UNLIMITED,
+        NUMBER,
+        RECORDS,
+        KEYS,
+        AT);
   }
 
   @Override

@@ -60,9 +60,10 @@ public final class RestoreBackup implements Callable<Integer> {
         OpenDatabase database = choice.openUnchanged()) {
       Restoration restoration = Restoration.into(database.access());
       List<String> present = restoration.present();
-      restoration.check(file);
-      requireAllowed(present);
-      if (!dryRun) {
+      if (dryRun) {
+        restoration.check(file);
+      } else {
+        requireAllowed(present);
         restoration.run(file, it -> output.note(it.name() + ": " + it.rows() + " rows"));
         tellAboutKey(database);
       }
@@ -78,7 +79,7 @@ public final class RestoreBackup implements Callable<Integer> {
   }
 
   private void requireAllowed(List<String> present) {
-    if (!present.isEmpty() && !replace && !dryRun) {
+    if (!present.isEmpty() && !replace) {
       throw new CommandFailure(
           "The database holds "
               + String.join(", ", present)
