@@ -50,6 +50,10 @@ public final class Administration implements AutoCloseable {
     return new Models(database);
   }
 
+  public ModelDecisions decisions() {
+    return new ModelDecisions(database);
+  }
+
   public EstateRegister register() {
     return new EstateRegister(database);
   }

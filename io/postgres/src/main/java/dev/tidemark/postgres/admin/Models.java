@@ -134,14 +134,16 @@ public final class Models {
    */
   public void activate(String id) {
     require(id);
-    database.transaction(
-        session -> {
-          session.change(SUCCEED, id, id);
-          session.change(FREEZE_CLOSES, id);
-          session.change(FREEZE_SCORES, id);
-          session.change(RETIRE_OTHERS, id);
-          return changed(session, id, "active");
-        });
+    database.transaction(session -> activated(session, id));
+  }
+
+  /** Activates in the caller's transaction; tells whether it was another one before. */
+  static boolean activated(Session session, String id) throws SQLException {
+    session.change(SUCCEED, id, id);
+    session.change(FREEZE_CLOSES, id);
+    session.change(FREEZE_SCORES, id);
+    session.change(RETIRE_OTHERS, id);
+    return changed(session, id, "active");
   }
 
   /** Has a model scored beside the active one. */
