@@ -46,9 +46,7 @@ final class StratumEvaluator {
   /** The standing on a stratum that the indicator is about. */
   Standing standing(Indicator indicator, String stratum, double share, Dependencies dependencies) {
     List<Metric> metrics = indicator.measure().map(Measure::metrics).orElse(List.of());
-    List<Feed> feeds =
-        metrics.stream().flatMap(metric -> index.feeds(stratum, metric.name()).stream()).toList();
-    FeedStatus status = new FeedStatus(feeds, asOf, patience);
+    FeedStatus status = status(stratum, metrics);
     Optional<Value> value =
         indicator
             .measure()
@@ -71,6 +69,17 @@ final class StratumEvaluator {
       Indicator indicator, Measure measure, String stratum, FeedStatus status) {
     return new MeasureEvaluator(index, stratum, lastDay(measure, stratum, status))
         .value(indicator, measure);
+  }
+
+  /** The day as of which a measure is evaluated on a stratum. */
+  LocalDate lastDay(Measure measure, String stratum) {
+    return lastDay(measure, stratum, status(stratum, measure.metrics()));
+  }
+
+  private FeedStatus status(String stratum, List<Metric> metrics) {
+    List<Feed> feeds =
+        metrics.stream().flatMap(metric -> index.feeds(stratum, metric.name()).stream()).toList();
+    return new FeedStatus(feeds, asOf, patience);
   }
 
   /** The last day that can be known: today, or the day the stratum fell silent. */

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.maturity.live;
 
+import dev.tidemark.maturity.evidence.Cell;
 import dev.tidemark.maturity.evidence.EvidenceFrame;
 import dev.tidemark.maturity.evidence.IndicatorEvaluator;
+import dev.tidemark.maturity.evidence.Shortfall;
 import dev.tidemark.maturity.model.Composite;
 import dev.tidemark.maturity.model.MaturityModel;
 import dev.tidemark.maturity.score.Baseline;
@@ -22,6 +24,7 @@ import dev.tidemark.spi.ledger.OrganisationEvidence.RegisterEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -107,6 +110,14 @@ public final class Rehearsal {
     Baseline baseline = new Baseline(before.overall().value(), scoring, now);
     return new Effect(
         before, other.score(whole, then), Explanation.since(baseline, other, whole, then, then));
+  }
+
+  /**
+   * The cells that keep an indicator from its best value as things stand; empty where it does not
+   * count subjects one by one.
+   */
+  public Optional<List<Cell>> failing(String indicator) {
+    return Shortfall.of(scoring.model(), indicator, frame(known.evidence().register()), asOf);
   }
 
   private Snapshot snapshot(List<RegisterEntry> register) {

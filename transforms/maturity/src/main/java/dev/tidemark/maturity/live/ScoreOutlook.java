@@ -3,12 +3,15 @@
 package dev.tidemark.maturity.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tidemark.maturity.evidence.Cell;
 import dev.tidemark.maturity.model.MaturityModel;
 import dev.tidemark.maturity.score.Coordinate;
 import dev.tidemark.maturity.score.NextStep.Action;
 import dev.tidemark.model.OrganisationId;
+import dev.tidemark.model.Stratum;
 import dev.tidemark.spi.ledger.Ledger;
 import dev.tidemark.spi.ledger.LedgerAccess;
+import dev.tidemark.spi.ledger.OrganisationEvidence.AssetCell;
 import dev.tidemark.spi.ledger.OrganisationEvidence.RegisterEntry;
 import dev.tidemark.spi.outlook.Outlook;
 import java.time.Instant;
@@ -41,18 +44,24 @@ public record ScoreOutlook(LedgerAccess access) implements Outlook {
   public Optional<JsonNode> underModel(OrganisationId organisation, String model) {
     Optional<MaturityModel> found;
     try (Ledger ledger = access.open()) {
-      found =
-          ledger.scores().models().stream()
-              .filter(stored -> stored.id().equals(model))
-              .map(it -> MaturityModel.parse(it.yaml(), it.id()))
-              .findFirst();
+      found = ledger.scores().model(model).map(it -> MaturityModel.parse(it.yaml(), it.id()));
     }
     return found.map(
         candidate ->
             rehearsed(organisation, rehearsal -> EffectJson.of(rehearsal.under(candidate))));
   }
 
-  private JsonNode rehearsed(OrganisationId organisation, Function<Rehearsal, JsonNode> question) {
+  @Override
+  public Optional<List<AssetCell>> failing(OrganisationId organisation, String indicator) {
+    return rehearsed(organisation, rehearsal -> rehearsal.failing(indicator))
+        .map(cells -> cells.stream().map(ScoreOutlook::cell).toList());
+  }
+
+  private static AssetCell cell(Cell cell) {
+    return new AssetCell(new Stratum(cell.stratum()), cell.facts(), cell.count());
+  }
+
+  private <T> T rehearsed(OrganisationId organisation, Function<Rehearsal, T> question) {
     try (Ledger ledger = access.open()) {
       return question.apply(Rehearsal.of(ledger, organisation, Instant.now()));
     }
