@@ -94,7 +94,14 @@ class HostileInputTest {
   private void inPath(Operation operation, String hostile) {
     for (String name :
         List.of(
-            "{organisation}", "{connector}", "{stream}", "{attestation}", "{model}", "{type}")) {
+            "{organisation}",
+            "{connector}",
+            "{stream}",
+            "{attestation}",
+            "{model}",
+            "{type}",
+            "{indicator}",
+            "{badge}")) {
       if (operation.template().contains(name)) {
         Operation changed =
             new Operation(operation.method(), operation.template().replace(name, encoded(hostile)));

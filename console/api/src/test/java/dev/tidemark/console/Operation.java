@@ -51,6 +51,8 @@ record Operation(String method, String template) {
             .replace("{stream}", "tables")
             .replace("{attestation}", "1")
             .replace("{model}", "none")
+            .replace("{indicator}", "GOV.OWN")
+            .replace("{badge}", "none")
             .replace("{type}", "postgresql");
     return OF_AN_ORGANISATION.matcher(path).matches()
         ? path + "?organisation=" + organisation

@@ -35,6 +35,13 @@ public final class Roles {
   private static final String PAGE =
       OF + " AND (?::text IS NULL OR name > ?) ORDER BY name LIMIT ?";
 
+  private static final String EVERYWHERE =
+      """
+      SELECT NOT EXISTS (SELECT FROM organisation o
+                          WHERE o.id NOT IN (SELECT a.id FROM (%s) a WHERE a.role = 'administrator')) AS everywhere\
+      """
+          .formatted(OF);
+
   private static final String OWNER = "SELECT organisation_id FROM data_connectors WHERE id = ?";
 
   /** An organisation as somebody sees it. */
@@ -66,6 +73,12 @@ public final class Roles {
   public List<Membership> of(Person person, @Nullable String after, int most) {
     return database.transaction(
         session -> session.list(PAGE, Membership::read, person.id(), after, after, most));
+  }
+
+  /** Whether somebody is administrator of every organisation there is. */
+  public boolean isAdministratorEverywhere(Person person) {
+    return database.transaction(
+        session -> session.one(EVERYWHERE, row -> row.flag("everywhere"), person.id()));
   }
 
   /** Whose a connector is. */

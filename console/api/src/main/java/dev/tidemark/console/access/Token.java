@@ -43,7 +43,7 @@ public final class Token {
   }
 
   /** As it is kept. */
-  byte[] hash() {
+  public byte[] hash() {
     return Digest.of(text);
   }
 

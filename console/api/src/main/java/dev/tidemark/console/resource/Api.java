@@ -67,6 +67,7 @@ public final class Api implements AutoCloseable {
     ScoreResource.add(doors);
     HistoryResource.add(doors);
     PerformanceResource.add(doors);
+    BackcastResource.add(doors);
     StreamResource.add(doors);
     RejectedResource.add(doors);
     ReplayResource.add(doors);
@@ -75,6 +76,9 @@ public final class Api implements AutoCloseable {
     new OutlookResource(outlook, trials).add(doors);
     AttestationResource.add(doors);
     ModelResource.add(doors);
+    new ModelChoice(roles, owner.administration()).add(doors);
+    new AssetResource(outlook, trials).add(doors);
+    new BadgeResource(owner).add(doors);
     AuditResource.add(doors);
     new TypeResource(types).add(doors);
     new ConnectorResource(types).add(doors);

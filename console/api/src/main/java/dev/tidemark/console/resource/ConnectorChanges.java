@@ -95,24 +95,14 @@ record ConnectorChanges(Types types) {
       Connectors connectors = call.administration().connectors().expecting(version);
       deed.to(connectors, ConnectorResource.found(call).id(), purpose);
     } catch (StaleVersionException stale) {
-      throw meanwhile();
+      throw Preconditions.meanwhile();
     } catch (IllegalArgumentException inTheWay) {
       throw Problem.of(Kind.CONFLICT, String.valueOf(inTheWay.getMessage())).thrown();
     }
   }
 
   private static long expected(Call call) {
-    String tag = call.context().header("If-Match");
-    if (tag == null) {
-      String detail = "Send the ETag of what you have seen as If-Match.";
-      throw Problem.of(Kind.PRECONDITION_REQUIRED, detail).thrown();
-    }
-    return ConnectorJson.version(tag).orElseThrow(ConnectorChanges::meanwhile);
-  }
-
-  private static RuntimeException meanwhile() {
-    String detail = "Somebody else changed it: get it again, and decide again.";
-    return Problem.of(Kind.CHANGED_MEANWHILE, detail).thrown();
+    return ConnectorJson.version(Preconditions.seen(call)).orElseThrow(Preconditions::meanwhile);
   }
 
   private static void answer(Call call) {

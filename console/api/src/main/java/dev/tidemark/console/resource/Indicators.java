@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.console.resource;
 
+import dev.tidemark.console.access.Gate;
 import dev.tidemark.console.web.Fault;
 import dev.tidemark.console.web.Problem;
 import dev.tidemark.console.web.Problem.Kind;
@@ -29,6 +30,15 @@ final class Indicators {
               Fault fault = new Fault("/indicator", detail);
               return new Problem(Kind.INVALID, "Nothing was changed.", List.of(fault)).thrown();
             });
+  }
+
+  /** The one that the path names; there is none before the first score. */
+  static String ofPath(Call call) {
+    String named = call.context().pathParam("indicator");
+    if (!all(call).contains(named)) {
+      throw Gate.missing("indicator");
+    }
+    return named;
   }
 
   private static NavigableSet<String> all(Call call) {

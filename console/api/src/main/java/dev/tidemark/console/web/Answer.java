@@ -9,6 +9,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -45,6 +46,15 @@ public final class Answer {
     send(context, body.toString().getBytes(StandardCharsets.UTF_8), tag, JSON);
   }
 
+  /** Answers with a picture that other sites may show, and may keep for a while. */
+  public static void sendPicture(Context context, String svg, Duration kept) {
+    byte[] bytes = svg.getBytes(StandardCharsets.UTF_8);
+    context.header("Cache-Control", "public, max-age=" + kept.toSeconds());
+    context.header("Cross-Origin-Resource-Policy", "cross-origin");
+    context.header("Vary", "Accept-Encoding");
+    send(context, bytes, tag(bytes), "image/svg+xml");
+  }
+
   /** Answers with these bytes, or that they are still the same. */
   static void send(Context context, byte[] bytes, String tag, String contentType) {
     context.header("ETag", tag);
@@ -62,6 +72,11 @@ public final class Answer {
         && Arrays.stream(known.split(","))
             .map(it -> it.strip().replaceFirst("^W/", ""))
             .anyMatch(it -> it.equals(tag) || it.equals("*"));
+  }
+
+  /** What says whether a text is the same, without telling it. */
+  public static String tag(String text) {
+    return tag(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** What says whether bytes are the same. */
