@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest';
 import { added } from './adding-up.ts';
-import { accessible, complaintsOf, heading, saved, shown, type World } from './world.ts';
+import { complaintsOf } from './browser.ts';
+import { accessible, heading, saved, shown, type World } from './world.ts';
 
 const wide = { viewport: { width: 1280, height: 900 } };
 
@@ -88,6 +89,73 @@ export function decisions(world: () => World): void {
     await accessible(page, 'effect of a model');
     await page.context().close();
   });
+
+  test('an administrator activates a version after seeing what it does, says why, and goes back', async () => {
+    const page = await world().visitor('Ada', wide);
+    await page.goto(world().at('models'));
+    for (const [model, other] of [
+      ['tidemark-core 2.0.0', 'tidemark-core 1.0.0'],
+      ['tidemark-core 1.0.0', 'tidemark-core 2.0.0'],
+    ] as const) {
+      await page.getByRole('button', { name: `What would ${model} do` }).click();
+      await heading(page, `With ${model} activated`);
+      await page.getByRole('button', { name: 'Activate' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel(/^Why/).fill(`The board wants ${model}.`);
+      await accessible(page, 'activation');
+      await dialog.getByRole('button', { name: 'Activate' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await page.getByRole('row', { name: new RegExp(`^${model}`) }).getByText('active', { exact: true }).waitFor();
+      await page.getByRole('row', { name: new RegExp(`^${other}`) }).getByText('retired', { exact: true }).waitFor();
+      await shown(page, `${model} was activated by Ada`);
+      await shown(page, new RegExp(`The board wants ${model}`));
+    }
+    expect(complaintsOf(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test('whoever may not activate a version still sees what it would do', async () => {
+    const page = await world().visitor('Bea', wide);
+    await page.goto(world().at('models'));
+    await page.getByRole('button', { name: 'What would tidemark-core 2.0.0 do' }).click();
+    await page.getByRole('img', { name: /^From / }).waitFor();
+    expect(await page.getByRole('button', { name: 'Activate' }).count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('a badge is shown on a page of other people, until its address is taken back', async () => {
+    const page = await world().visitor('Ada', wide);
+    await page.goto(world().at('score'));
+    await page.getByRole('button', { name: 'Make an address' }).click();
+    const embedded = page.getByLabel(/^For a page elsewhere/);
+    await embedded.waitFor();
+    await accessible(page, 'badge with an address');
+    const address = /\((.*)\)$/.exec(await embedded.inputValue())?.[1] ?? '';
+    expect(await widthElsewhere(address)).toBeGreaterThan(100);
+    await page.getByRole('button', { name: 'Take it back' }).click();
+    await page.getByRole('button', { name: 'Make an address' }).waitFor();
+    expect(await widthElsewhere(address)).toBe(0);
+    expect(complaintsOf(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  /** How wide a picture is to somebody of another site who is not signed in; 0 where there is none. */
+  async function widthElsewhere(address: string): Promise<number> {
+    const context = await world().browser.newContext();
+    const page = await context.newPage();
+    const found = await page.evaluate(
+      (src) =>
+        new Promise<number>((done) => {
+          const image = new Image();
+          image.onload = () => done(image.naturalWidth);
+          image.onerror = () => done(0);
+          image.src = src;
+        }),
+      address,
+    );
+    await context.close();
+    return found;
+  }
 
   test('volumes are drawn for each stream, and every chart and table can be taken away', async () => {
     const page = await world().visitor('Bea', wide);

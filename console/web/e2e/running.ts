@@ -3,7 +3,8 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { Job } from './job.ts';
-import { accessible, complaintsOf, heading, picture, shown, type World } from './world.ts';
+import { complaintsOf } from './browser.ts';
+import { accessible, heading, picture, shown, type World } from './world.ts';
 
 /** What people see of a job that runs: nothing here is played but the shop it reads. */
 export function running(world: () => World): void {

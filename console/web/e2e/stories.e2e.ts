@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { added } from './adding-up.ts';
 import { decisions } from './decisions.ts';
 import { running } from './running.ts';
-import { accessible, complaintsOf, heading, picture, shown, World } from './world.ts';
+import { complaintsOf } from './browser.ts';
+import { accessible, heading, picture, shown, World } from './world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -46,6 +48,12 @@ test('an indicator is explained down to where it was read, and its table can be 
   await shown(page, 'Every active data asset has an accountable owner');
   await page.getByRole('heading', { name: 'Where it comes from' }).waitFor();
   await page.getByRole('link', { name: 'warehouse' }).first().waitFor();
+  const failing = page.getByRole('region', { name: 'Which assets keep it down' });
+  await failing.getByText('127', { exact: true }).waitFor();
+  await failing.getByText('snowflake://acme-warehouse/archive/table_001').waitFor();
+  await failing.getByRole('button', { name: 'Show more' }).click();
+  await failing.getByText('snowflake://acme-warehouse/archive/table_127').waitFor();
+  expect(await failing.getByText('/sales/').count()).toBe(0);
   await accessible(page, 'indicator');
   await page.getByLabel('Export GOV.OWN').click();
   const [saved] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'CSV' }).first().click()]);
@@ -136,6 +144,7 @@ test('an organisation that is not yours is not there, by whatever address', asyn
   const page = await world.visitor('Eve');
   await page.goto(world.at('connectors'));
   await shown(page, 'No such organisation among yours');
+  await accessible(page, 'foreign organisation');
   expect(await page.content()).not.toContain('warehouse');
   await page.context().close();
 });
@@ -149,36 +158,59 @@ test('a first visit without anything says what to do next', async () => {
   await page.context().close();
 });
 
-test('every page holds to WCAG 2.2 AA in light and dark, and fits a phone', async () => {
+for (const [device, viewport] of [
+  ['a phone', { width: 390, height: 844 }],
+  ['a desk', { width: 1280, height: 900 }],
+] as const) {
   for (const colorScheme of ['light', 'dark'] as const) {
-    const page = await world.visitor('Ada', { colorScheme, viewport: { width: 390, height: 844 } });
-    await page.getByRole('link', { name: 'Acme Ltd' }).waitFor();
-    for (const [path, title] of pages) {
-      await page.goto(world.at(path));
-      await heading(page, title);
-      await page.getByText(/Waiting for/).first().waitFor({ state: 'detached' });
-      await accessible(page, `${path}, ${colorScheme}`);
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-      expect(wide, `${path} is wider than a phone`).toBeLessThanOrEqual(390);
-      if (path === 'score' && colorScheme === 'dark') {
-        await picture(page, 'phone', 844);
+    test(`every page holds to WCAG 2.2 AA on ${device} in ${colorScheme}, and fits it`, async () => {
+      const page = await world.visitor('Ada', { colorScheme, viewport });
+      await page.getByRole('link', { name: 'Acme Ltd' }).waitFor();
+      await accessible(page, `organisations, ${colorScheme}`);
+      for (const [path, title] of [...pages, ...(await pagesOfWarehouse(page))]) {
+        await page.goto(world.at(path));
+        await heading(page, title);
+        await page.getByText(/Waiting for/).first().waitFor({ state: 'detached' });
+        await accessible(page, `${path}, ${colorScheme}`);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect(wide, `${path} is wider than ${device}`).toBeLessThanOrEqual(viewport.width);
+        if (path === 'score' && colorScheme === 'dark' && viewport.width < 400) {
+          await picture(page, 'phone', 844);
+        }
       }
-    }
-    expect(complaintsOf(page)).toEqual([]);
-    await page.context().close();
+      await page.goto(`${world.origin}/nowhere`);
+      await heading(page, 'There is no such page');
+      await accessible(page, `nowhere, ${colorScheme}`);
+      expect(complaintsOf(page)).toEqual([]);
+      await page.context().close();
+    });
   }
-});
+}
 
 const pages = [
   ['score', 'Acme Ltd'],
   ['indicators', 'Indicators'],
+  ['indicators/GOV.OWN', 'GOV.OWN owned'],
   ['coverage', 'Coverage'],
   ['connectors', 'Connectors'],
+  ['connectors/new', 'Connect a platform'],
   ['rejected', 'Rejected records'],
   ['estate', 'Estate'],
   ['models', 'Models'],
   ['audit', 'Audit'],
+  ['nothing', 'There is no such page'],
 ] as const;
+
+/** A connector and the form that changes it. */
+async function pagesOfWarehouse(page: Page): Promise<readonly (readonly [string, string])[]> {
+  await page.goto(world.at('connectors'));
+  const link = await page.getByRole('link', { name: 'warehouse' }).getAttribute('href');
+  const path = `connectors/${link?.split('/').at(-1)}`;
+  return [
+    [path, 'warehouse'],
+    [`${path}/settings`, 'Change warehouse'],
+  ];
+}
 
 decisions(() => world);
 running(() => world);

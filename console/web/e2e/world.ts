@@ -1,23 +1,18 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
 import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { expect } from 'vitest';
+import { entered, opened, type Options } from './browser.ts';
 
-/** As long as a starved machine may need: nothing here says how fast anything is. */
-const PATIENCE = Number(process.env['TIDEMARK_PATIENCE'] ?? 120_000);
-
-const CHROMIUM = process.env['TIDEMARK_CHROMIUM'] ?? '/usr/bin/chromium';
 const SHOTS = process.env['TIDEMARK_SCREENSHOTS'] ?? 'target/screenshots';
 const MOST_BYTES = 150_000;
 
 type PlayedProcess = ChildProcessByStdio<Writable, Readable, null>;
-
-type Options = Parameters<Browser['newContext']>[0];
 
 /** A server to connect to. */
 class Source {
@@ -41,29 +36,27 @@ class Source {
 export class World {
   readonly console: PlayedProcess;
   readonly lines: AsyncIterator<string>;
-  browser!: Browser;
+  readonly browser: Browser;
   origin = '';
   organisation = '';
 
-  private constructor(console: PlayedProcess) {
+  private constructor(console: PlayedProcess, browser: Browser) {
     this.console = console;
+    this.browser = browser;
     this.lines = createInterface({ input: console.stdout })[Symbol.asyncIterator]();
   }
 
   static async start(): Promise<World> {
-    if (!existsSync(CHROMIUM)) {
-      throw new Error(`There is no Chromium at ${CHROMIUM}: .ci/browser installs it, or point TIDEMARK_CHROMIUM to one.`);
-    }
+    const browser = await opened();
     const path = process.env['TIDEMARK_TEST_CLASSPATH'];
     if (!path) {
       throw new Error('TIDEMARK_TEST_CLASSPATH is not set: mvn -Pbrowser verify -pl console/web sets it.');
     }
     const java = process.env['JAVA_HOME'] ? `${process.env['JAVA_HOME']}/bin/java` : 'java';
     const console = spawn(java, ['-Xmx400m', '-XX:TieredStopAtLevel=1', '-cp', path, 'dev.tidemark.console.page.PlayedConsole'], { stdio: ['pipe', 'pipe', 'inherit'] });
-    const world = new World(console);
+    const world = new World(console, browser);
     world.origin = await world.hear('origin');
     world.organisation = await world.hear('organisation');
-    world.browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
     return world;
   }
 
@@ -100,13 +93,15 @@ export class World {
   }
 
   async browse(link: string, options: Options = {}): Promise<Page> {
-    const context = await this.browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Berlin', reducedMotion: 'reduce', ...options });
-    context.setDefaultTimeout(PATIENCE);
-    const page = await context.newPage();
-    watch(page, context);
-    await page.goto(link);
-    await page.getByRole('button', { name: 'Sign out' }).waitFor();
-    return page;
+    return entered(this.browser, link, options);
+  }
+
+  /** A large installation; its organisations with all the connectors, and with a year of scores. */
+  async load(statements: string): Promise<{ readonly large: string; readonly scored: string }> {
+    this.console.stdin.write(`load ${statements}\n`);
+    const told = JSON.parse(await this.hear('load')) as { large: string; scored: string };
+    await this.hear('done');
+    return told;
   }
 
   at(path: string): string {
@@ -125,25 +120,6 @@ export class World {
       }
     }
   }
-}
-
-/** What a page complained of: errors of scripts, and what the content security policy held back. */
-const complaints = new WeakMap<BrowserContext, string[]>();
-
-function watch(page: Page, context: BrowserContext): void {
-  const heard: string[] = [];
-  complaints.set(context, heard);
-  page.on('pageerror', (error) => heard.push(String(error)));
-  page.on('console', (message) => {
-    // An answer that says no is a part of some stories.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
-      heard.push(message.text());
-    }
-  });
-}
-
-export function complaintsOf(page: Page): readonly string[] {
-  return complaints.get(page.context()) ?? [];
 }
 
 export const shown = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();

@@ -5,7 +5,7 @@ import { lazy, Suspense, useState } from 'react';
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
 import { newClient } from './api/queries.ts';
 import { Entrance } from './shell/entrance.tsx';
-import { Lost } from './shell/lost.tsx';
+import { Lost, LostAlone } from './shell/lost.tsx';
 import { Organisations } from './shell/organisations.tsx';
 import { Shell } from './shell/shell.tsx';
 import { Waiting } from './ui/waiting.tsx';
@@ -58,7 +58,7 @@ function Pages() {
         <Route path="audit" element={<Audit />} />
         <Route path="*" element={<Lost />} />
       </Route>
-      <Route path="*" element={<Lost />} />
+      <Route path="*" element={<LostAlone />} />
     </Routes>
   );
 }

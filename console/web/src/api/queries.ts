@@ -63,16 +63,21 @@ function useOne<T>(path: Path, at: Record<string, string>, every: number | false
 }
 
 /** A list, part by part. */
-export function useParts<T>(path: Path, at: Record<string, string>, query: Record<string, string> = {}, every: number | false = LIVE) {
+export function useParts<T, P extends api.Part<T> = api.Part<T>>(
+  path: Path,
+  at: Record<string, string>,
+  query: Record<string, string> = {},
+  every: number | false = LIVE,
+) {
   const list = useInfiniteQuery({
     queryKey: [path, at, query],
     refetchInterval: () => often(every),
     initialPageParam: '',
     queryFn: async ({ signal, pageParam }) =>
-      (await get<api.Part<T>>(path, { at, query: { ...query, cursor: pageParam }, signal })).body,
+      (await get<P>(path, { at, query: { ...query, cursor: pageParam }, signal })).body,
     getNextPageParam: (part) => part.next ?? undefined,
   });
-  return { ...list, items: list.data?.pages.flatMap((part) => part.items) };
+  return { ...list, first: list.data?.pages[0], items: list.data?.pages.flatMap((part): readonly T[] => part.items) };
 }
 
 /** A whole list, however many parts it has: for what is short by its nature. */
@@ -107,8 +112,24 @@ export const useSteps = (organisation: string) =>
 export const useEvidence = (organisation: string) =>
   useWhole<api.Evidence>('/api/organisations/{organisation}/indicators', { organisation });
 
+/** Asked for less often: the server counts all evidence for it. */
+export const useFailingAssets = (organisation: string, indicator: string) =>
+  useParts<api.FailingAsset, api.FailingAssets>(
+    '/api/organisations/{organisation}/indicators/{indicator}/assets',
+    { organisation, indicator },
+    {},
+    SLOW,
+  );
+
+export const useBadge = (organisation: string) =>
+  useOne<api.BadgeTold>('/api/organisations/{organisation}/badge', { organisation }, LIVE);
+
 export const useHistory = (organisation: string, composite: string) =>
   useWhole<api.Close>('/api/organisations/{organisation}/score/history', { organisation }, { composite }, SLOW);
+
+/** Closes that were computed afterwards, of days before the model counted. */
+export const useBackcast = (organisation: string, composite: string) =>
+  useWhole<api.Close>('/api/organisations/{organisation}/score/backcast', { organisation }, { composite }, SLOW);
 
 /** What performance alone moved the score, added up from close to close. */
 export const usePerformance = (organisation: string, composite: string) => {
@@ -177,6 +198,14 @@ export const useModels = (organisation: string) => {
   const models = useOne<{ items: readonly api.ModelVersion[] }>('/api/organisations/{organisation}/models', { organisation }, LIVE);
   return { ...models, data: models.data?.items };
 };
+
+/** A version with the tag its activation must name. */
+export function useModel(organisation: string, model: string) {
+  return useQuery({
+    queryKey: ['model', organisation, model],
+    queryFn: ({ signal }) => get<api.Model>('/api/organisations/{organisation}/models/{model}', { at: { organisation, model }, signal }),
+  });
+}
 
 /** What activating a version of the model would do; asked once one is named. */
 export function useModelEffect(organisation: string, model: string) {

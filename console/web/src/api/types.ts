@@ -32,6 +32,10 @@ export type Decision = Schemas['decision'];
 export type Statement = Schemas['statement'];
 export type Attestation = Schemas['attestation'];
 export type ModelVersion = Schemas['models']['items'][number];
+export type Model = Schemas['model'];
+export type BadgeTold = Schemas['badge'];
+export type FailingAssets = Schemas['failing_assets'];
+export type FailingAsset = FailingAssets['items'][number];
 export type Volume = Schemas['volumes']['items'][number];
 
 /** A part of a list. */

@@ -7,7 +7,7 @@ import type { Connector } from '../api/types.ts';
 import { useDeed } from '../api/use-deed.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { Confirm } from './confirm.tsx';
+import { Confirm } from '../ui/confirm.tsx';
 
 type Deed = 'pause' | 'resume' | 'reset' | 'remove';
 

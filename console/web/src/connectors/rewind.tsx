@@ -7,7 +7,7 @@ import { useDeed } from '../api/use-deed.ts';
 import { count } from '../model/phrases.ts';
 import { Asked } from '../ui/asked.tsx';
 import { Time } from '../ui/time.tsx';
-import { Confirm } from './confirm.tsx';
+import { Confirm } from '../ui/confirm.tsx';
 
 interface Props {
   readonly connector: string;

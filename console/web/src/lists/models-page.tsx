@@ -12,6 +12,7 @@ import { Empty } from '../ui/empty.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { State } from '../ui/state.tsx';
 import { Table, type Column } from '../ui/table.tsx';
+import { Activation, Decided } from './activation.tsx';
 import { Time } from '../ui/time.tsx';
 
 /** The versions of the model, and what each would do before it is activated. */
@@ -22,38 +23,44 @@ export default function ModelsPage() {
   const action: Column<ModelVersion> = {
     name: 'What if',
     show: (it) =>
-      it.status === 'shadow' ? (
+      it.status !== 'active' && (
         <Button aria-label={`What would ${it.id} do`} onClick={() => ask(it.id)}>
           What would it do?
         </Button>
-      ) : (
-        it.status === 'draft' && <span className="text-sm text-muted">Score it beside the active one first: ./tidemark model shadow</span>
       ),
   };
   return (
     <>
       <title>{`Models of ${here.name} · Tidemark`}</title>
       <h1>Models</h1>
-      <Panel title="Versions of the scoring model" about="The oldest first. What is activated, by ./tidemark model activate, counts from the next close on.">
+      <Panel title="Versions of the scoring model" about="The oldest first. One of them counts; ./tidemark model add brings others, and each can be tried before it is activated.">
         <Asked query={models} what="the models">
           {(found) =>
             found.length === 0 ? (
               <Empty title="No model yet">A running job registers the one it comes with.</Empty>
             ) : (
-              <Table caption="Models" file="models" columns={[...columns, action]} rows={found} id={(it) => it.id} />
+              <>
+                <Table caption="Models" file="models" columns={[...columns, action]} rows={found} id={(it) => it.id} />
+                {found.filter((it) => it.status === 'active').map((it) => <Decided key={it.id} model={it.id} />)}
+              </>
             )
           }
         </Asked>
       </Panel>
-      {asked && <EffectPanel model={asked} />}
+      {asked && <EffectPanel key={asked} model={asked} close={() => ask('')} />}
     </>
   );
 }
 
-function EffectPanel({ model }: { readonly model: string }) {
-  const effect = useModelEffect(useHere().id, model);
+function EffectPanel({ model, close }: { readonly model: string; readonly close: () => void }) {
+  const here = useHere();
+  const effect = useModelEffect(here.id, model);
   return (
-    <Panel title={`With ${model} activated`} about="Computed over the same evidence; nothing is changed.">
+    <Panel
+      title={`With ${model} activated`}
+      about="Computed over the same evidence; nothing is changed."
+      actions={here.role === 'administrator' && effect.data && <Activation model={model} done={close} />}
+    >
       <Asked query={effect} what="what it would do">
         {(found) => <EffectView effect={found} file="model-effect" />}
       </Asked>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest';
 import type { Close } from '../api/types.ts';
-import { closeAt, daysBefore, happenings } from './closes.ts';
+import { closeAt, daysBefore, happenings, withPast } from './closes.ts';
 
 const close = (day: string, model = 'a 1', status: Close['status'] = 'final'): Close => ({
   day,
@@ -33,4 +33,11 @@ test('another model, a restated day and a new account are flagged, those before 
     { day: '2026-03-02', what: 'lake connected' },
   ];
   expect(happenings(closes, connected).map((it) => it.what)).toEqual(['Model a 2', 'lake connected', 'Restated']);
+});
+
+test('what people were shown is never replaced by what was computed afterwards', () => {
+  const published = [close('2026-03-03'), close('2026-03-04')];
+  const computed = [close('2026-03-02', 'a 1', 'backcast'), close('2026-03-03', 'a 1', 'backcast')];
+  expect(withPast(published, computed).map((it) => `${it.day} ${it.status}`)).toEqual(['2026-03-02 backcast', '2026-03-03 final', '2026-03-04 final']);
+  expect(withPast([], computed)).toEqual(computed);
 });

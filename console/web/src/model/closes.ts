@@ -7,6 +7,14 @@ export function closeAt(closes: readonly Close[], day: string): Close | undefine
   return closes.findLast((close) => close.day <= day);
 }
 
+/** The closes people were shown, after those computed afterwards of the time before. */
+export function withPast(published: readonly Close[], computed: readonly Close[]): readonly Close[] {
+  const first = published[0]?.day ?? '9';
+  return [...computed.filter((close) => close.day < first), ...published];
+}
+
+export const isComputed = (close: Close) => close.status === 'backcast';
+
 export function daysBefore(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
 }

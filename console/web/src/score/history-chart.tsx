@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { RefObject } from 'react';
 import type { Close } from '../api/types.ts';
-import type { Happening } from '../model/closes.ts';
+import { isComputed, type Happening } from '../model/closes.ts';
 import { maturity } from '../model/phrases.ts';
 import { day } from '../model/times.ts';
 import { useWidth } from '../ui/use-width.ts';
@@ -25,9 +25,11 @@ interface Props {
 export function HistoryChart({ closes, performance, flags, shown, chart }: Props) {
   const [box, width] = useWidth<HTMLDivElement>();
   const x = across(closes, width);
+  const computed = closes.filter(isComputed);
+  const shownThen = closes.filter((close) => !isComputed(close));
   const first = closes[0]!;
   const last = closes.at(-1)!;
-  const label = `From ${maturity(first.maturity)} on ${day(first.day)} to ${maturity(last.maturity)} on ${day(last.day)}. The days one by one: the control below.`;
+  const label = `From ${maturity(first.maturity)} on ${day(first.day)} to ${maturity(last.maturity)} on ${day(last.day)}.${computed.length > 0 ? ` ${computed.length} of the days were computed afterwards.` : ''} The days one by one: the control below.`;
   return (
     <div ref={box}>
       <svg ref={chart} role="img" aria-label={label} width={width} height={HEIGHT} className="block">
@@ -49,7 +51,12 @@ export function HistoryChart({ closes, performance, flags, shown, chart }: Props
         {performance.length === closes.length && (
           <path d={course(closes, x, (_, at) => performance[at]!)} fill="none" className="stroke-ink" strokeWidth="1.5" strokeDasharray="6 4" />
         )}
-        <path d={course(closes, x, (it) => it.maturity)} fill="none" className="stroke-tide-strong" strokeWidth="2.5" strokeLinejoin="round" />
+        {computed.length > 0 && (
+          <path d={course([...computed, ...shownThen.slice(0, 1)], x, (it) => it.maturity)} fill="none" className="stroke-tide-strong" strokeWidth="2.5" strokeDasharray="2 4" />
+        )}
+        {shownThen.length > 0 && (
+          <path d={course(shownThen, x, (it) => it.maturity)} fill="none" className="stroke-tide-strong" strokeWidth="2.5" strokeLinejoin="round" />
+        )}
         {closes.length === 1 && <circle cx={x(first.day)} cy={up(first.maturity)} r="4" className="fill-tide-strong" />}
         {shown && (
           <>

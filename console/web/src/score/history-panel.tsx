@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
-import { usePerformance, useStreams } from '../api/queries.ts';
+import { useBackcast, usePerformance, useStreams } from '../api/queries.ts';
 import type { Close } from '../api/types.ts';
 import { Exports } from '../export/exports.tsx';
-import { closeAt, daysBefore, happenings } from '../model/closes.ts';
+import { closeAt, daysBefore, happenings, isComputed, withPast } from '../model/closes.ts';
 import { performanceIndex } from '../model/performance.ts';
 import { maturity, percent } from '../model/phrases.ts';
 import { day } from '../model/times.ts';
@@ -23,17 +23,20 @@ const periods = { '30': '30 days', '90': '90 days', '366': 'A year', '36600': 'A
 export function HistoryPanel({ history }: { readonly history: UseQueryResult<readonly Close[]> }) {
   const [period, setPeriod] = useState<keyof typeof periods>('90');
   const chart = useRef<SVGSVGElement>(null);
-  const last = history.data?.at(-1)?.day ?? '';
-  const closes = useMemo(
-    () => (last ? (history.data ?? []).filter((close) => close.day > daysBefore(last, Number(period))) : []),
-    [history.data, last, period],
-  );
-  const sums = usePerformance(useHere().id, 'overall').data;
-  const performance = useMemo(() => (sums ? performanceIndex(closes, sums) : []), [closes, sums]);
+  const here = useHere();
+  const computed = useBackcast(here.id, 'overall').data;
+  const closes = useMemo(() => {
+    const all = history.data ? withPast(history.data, computed ?? []) : [];
+    const last = all.at(-1)?.day ?? '';
+    return last ? all.filter((close) => close.day > daysBefore(last, Number(period))) : [];
+  }, [history.data, computed, period]);
+  const sums = usePerformance(here.id, 'overall').data;
+  // What performance alone did is known since somebody closed the days.
+  const performance = useMemo(() => (sums && !closes.some(isComputed) ? performanceIndex(closes, sums) : []), [closes, sums]);
   return (
     <Panel
       title="Over time"
-      about="Closes at the end of each day (UTC), with their interval. The broken line is the performance index: what performance alone would have made of the first close."
+      about="Closes at the end of each day (UTC), with their interval. The broken line is the performance index: what performance alone would have made of the first close. Dotted is what was computed afterwards, from what sources keep of the time before."
       actions={
         <>
           <Segments legend="Period" options={periods} value={period} choose={setPeriod} />
@@ -49,7 +52,7 @@ export function HistoryPanel({ history }: { readonly history: UseQueryResult<rea
 }
 
 function None() {
-  return <Empty title="No day has been closed yet">The first close comes at midnight UTC; history that a source keeps is drawn as it is read.</Empty>;
+  return <Empty title="No day has been closed yet">The first close comes at midnight UTC. <code>./tidemark model backcast</code> computes those before it from what sources keep of the past.</Empty>;
 }
 
 interface CourseProps {
@@ -80,7 +83,7 @@ function Course({ closes, performance, chart }: CourseProps) {
         />
         {shown && (
           <output>
-            {told(shown, index)} <State name={shown.status} />
+            {told(shown, index)} <State name={shown.status} words={isComputed(shown) ? 'computed afterwards' : shown.status} />
           </output>
         )}
       </label>

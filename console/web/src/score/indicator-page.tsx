@@ -12,6 +12,7 @@ import { Panel } from '../ui/panel.tsx';
 import { State } from '../ui/state.tsx';
 import { Table, type Column } from '../ui/table.tsx';
 import { Time } from '../ui/time.tsx';
+import { FailingAssets } from './failing-assets.tsx';
 import { Levels } from './levels.tsx';
 
 /** One indicator down to what was counted, and where. */
@@ -47,6 +48,7 @@ export default function IndicatorPage() {
               <Mending indicator={indicator} remediation={words?.remediation} />
               <Levels words={words} unit={first.unit} expert={first.expert_default === true} />
             </div>
+            <FailingAssets indicator={indicator} />
             <Provenance places={places} />
           </>
         ) : (

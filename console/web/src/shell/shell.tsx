@@ -6,7 +6,6 @@ import { useLive } from '../api/live.ts';
 import { useOrganisations } from '../api/queries.ts';
 import type { Organisation } from '../api/types.ts';
 import { Asked } from '../ui/asked.tsx';
-import { Empty } from '../ui/empty.tsx';
 import { TopBar } from './top-bar.tsx';
 
 const Here = createContext<Organisation | undefined>(undefined);
@@ -41,9 +40,9 @@ export function Shell() {
           <>
             <TopBar />
             <main className="mx-auto max-w-3xl p-6">
-              <Empty title="No such organisation among yours">
-                Either there is none here, or you have no role in it: an administrator can give you one.
-              </Empty>
+              <title>No such organisation · Tidemark</title>
+              <h1>No such organisation among yours</h1>
+              <p className="mt-2 text-muted">Either there is none here, or you have no role in it: an administrator can give you one.</p>
             </main>
           </>
         );

@@ -46,10 +46,12 @@ record PlayedOrganisation(OrganisationId id, DatabaseAccess access) {
     PLATFORMS.forEach(
         (connector, plan) -> played.connect(connector, plan.get(0), plan.subList(1, plan.size())));
     played.attest();
+    PlayedReading reading = new PlayedReading(access.database(), played.id);
+    reading.tables();
     played.score();
     played.closes(model);
     played.shadow();
-    new PlayedReading(access.database(), played.id).write();
+    reading.write();
     return played;
   }
 

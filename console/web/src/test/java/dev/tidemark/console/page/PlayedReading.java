@@ -5,14 +5,57 @@ package dev.tidemark.console.page;
 import dev.tidemark.model.OrganisationId;
 import dev.tidemark.postgres.database.Database;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 
-/** What reading leaves behind: volumes hour by hour, and records that could not be used. */
+/**
+ * What reading leaves behind: volumes hour by hour, records that could not be used, and tables of
+ * which some have no owner.
+ */
 record PlayedReading(Database database, OrganisationId organisation) {
+  private static final String WAREHOUSE = "snowflake://acme-warehouse";
+  private static final int OWNED = 240;
+  private static final int ORPHANED = 127;
+
   void write() {
     volumes();
     rejected("order 4711", "the amount is no number");
     rejected("order 4712", "the amount is no number");
+  }
+
+  /** Before the score, which counts them. */
+  void tables() {
+    change(
+        "UPDATE stream SET metrics = '{tidemark.data.asset.state}' WHERE organisation_id = ? AND"
+            + " stratum = ? AND name = 'tables'",
+        organisation.value(),
+        WAREHOUSE);
+    tables("sales", OWNED, true);
+    tables("archive", ORPHANED, false);
+    change(
+        """
+        INSERT INTO asset_cell (organisation_id, cell, stratum, signature, count)
+        SELECT organisation_id, gen_random_uuid(), stratum, signature, count(*) FROM asset
+         WHERE organisation_id = ? GROUP BY organisation_id, stratum, signature\
+        """,
+        organisation.value());
+  }
+
+  private void tables(String schema, int many, boolean owned) {
+    String signature =
+        "{\"owner.present\":\"%s\",\"read.day\":\"%s\",\"subject.type\":\"table\"}"
+            .formatted(owned, LocalDate.now(ZoneOffset.UTC).minusDays(1));
+    change(
+        """
+        INSERT INTO asset (organisation_id, urn, asset_type, stratum, facts, signature)
+        SELECT ?, ? || lpad(n::text, 3, '0'), 'table', ?, '{}', ? FROM generate_series(1, ?) n\
+        """,
+        organisation.value(),
+        WAREHOUSE + "/" + schema + "/table_",
+        WAREHOUSE,
+        signature,
+        many);
   }
 
   /** Three weeks, with an hour in which polls failed. */

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useState, type ReactNode } from 'react';
 import type { Problem } from '../api/problem.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { Notice } from '../ui/notice.tsx';
-import { inputLook, Labelled } from '../ui/labelled.tsx';
+import { Button } from './button.tsx';
+import { Dialog } from './dialog.tsx';
+import { Notice } from './notice.tsx';
+import { inputLook, Labelled } from './labelled.tsx';
 
 interface Props {
   readonly title: string;
