@@ -26,7 +26,7 @@ final class WindowFields {
           Comparator.comparing(WindowKey::metric)
               .thenComparing(WindowKey::start)
               .thenComparing(WindowKey::grain)
-              .thenComparing(key -> key.attributes().toString())
+              .thenComparing(WindowKey::attributes)
               .thenComparing(WindowKey::stratum));
 
   private WindowFields() {}
@@ -40,8 +40,12 @@ final class WindowFields {
   }
 
   static SortedMap<String, String> words(FieldReader in) throws IOException {
+    return words(in.count(), in);
+  }
+
+  private static SortedMap<String, String> words(int count, FieldReader in) throws IOException {
     SortedMap<String, String> words = new TreeMap<>();
-    for (int left = in.count(); left > 0; left--) {
+    for (int left = count; left > 0; left--) {
       words.put(in.word(), in.word());
     }
     return words;
@@ -56,11 +60,16 @@ final class WindowFields {
   }
 
   static void attributes(Attributes attributes, FieldWriter out) throws IOException {
-    words(attributes.values(), out);
+    out.number(attributes.size());
+    for (int place = 0; place < attributes.size(); place++) {
+      out.word(attributes.name(place));
+      out.word(attributes.value(place));
+    }
   }
 
   static Attributes attributes(FieldReader in) throws IOException {
-    return Attributes.of(words(in));
+    int count = in.count();
+    return count == 1 ? Attributes.of(in.word(), in.word()) : Attributes.of(words(count, in));
   }
 
   static void key(WindowKey key, FieldWriter out) throws IOException {

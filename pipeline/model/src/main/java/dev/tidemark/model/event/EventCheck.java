@@ -8,6 +8,7 @@ import dev.tidemark.model.metric.MetricKind;
 import dev.tidemark.model.metric.Range;
 import dev.tidemark.model.metric.Temporality;
 import dev.tidemark.model.metric.Unit;
+import dev.tidemark.model.window.Attributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -53,7 +54,7 @@ public final class EventCheck {
    */
   public CheckedEvent check(MetricEvent event, Instant observedAt) {
     Form form = formOf(event);
-    event.attributes().forEach((name, value) -> attribute(event, form, name, value));
+    attributes(event, form);
     subject(event);
     times(event, observedAt);
     PlainText.require(event);
@@ -108,6 +109,13 @@ public final class EventCheck {
     boolean once = kind == MetricKind.SKETCH && event.temporality() == Temporality.INSTANT;
     if (!counter && !same && !once) {
       throw unusable(event, "is " + metric.temporality() + " and came as " + event.temporality());
+    }
+  }
+
+  private static void attributes(MetricEvent event, Form form) {
+    Attributes attributes = event.attributes();
+    for (int place = 0; place < attributes.size(); place++) {
+      attribute(event, form, attributes.name(place), attributes.value(place));
     }
   }
 

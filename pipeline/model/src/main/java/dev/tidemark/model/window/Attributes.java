@@ -7,16 +7,17 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.StringJoiner;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 
 /**
- * The allow-listed attributes of a metric, sorted by name. Immutable; equal by content.
+ * The allow-listed attributes of a metric, sorted by name. Immutable; equal by content, and ordered
+ * by it.
  *
  * <p>Every event carries some, most of them one: they are kept flat, and a map is made of them when
  * it is asked for.
  */
-public final class Attributes {
+public final class Attributes implements Comparable<Attributes> {
   private static final Attributes NONE = new Attributes();
 
   /** Names at even places, in order, each before its value. */
@@ -53,18 +54,33 @@ public final class Attributes {
     return new Attributes(name, value);
   }
 
-  /** Hands over each name with its value, by name in order. */
-  public void forEach(BiConsumer<String, String> each) {
-    for (int at = 0; at < pairs.length; at += 2) {
-      each.accept(pairs[at], pairs[at + 1]);
-    }
+  /** How many there are. */
+  public int size() {
+    return pairs.length / 2;
+  }
+
+  /** The name at a place, counted from 0, by name in order. */
+  public String name(int place) {
+    return pairs[2 * place];
+  }
+
+  /** The value of the name at a place. */
+  public String value(int place) {
+    return pairs[2 * place + 1];
   }
 
   /** The attributes, by name in order. The map cannot be changed. */
   public NavigableMap<String, String> values() {
     NavigableMap<String, String> values = new TreeMap<>();
-    forEach(values::put);
+    for (int place = 0; place < size(); place++) {
+      values.put(name(place), value(place));
+    }
     return Collections.unmodifiableNavigableMap(values);
+  }
+
+  @Override
+  public int compareTo(Attributes other) {
+    return Arrays.compare(pairs, other.pairs);
   }
 
   @Override
@@ -82,6 +98,10 @@ public final class Attributes {
 
   @Override
   public String toString() {
-    return values().toString();
+    StringJoiner text = new StringJoiner(", ", "{", "}");
+    for (int place = 0; place < size(); place++) {
+      text.add(name(place) + "=" + value(place));
+    }
+    return text.toString();
   }
 }
