@@ -26,7 +26,8 @@ import java.util.Map;
 /** One page while its changes come in. */
 final class FoldingPage {
   private final Page page;
-  private final PageWindows windows;
+  private final PageWindows settled;
+  private final PageWindows tail;
   private final PageFacts facts;
   private final RecordFacts stated = new RecordFacts();
   private final List<Reading> readings = new ArrayList<>();
@@ -37,7 +38,8 @@ final class FoldingPage {
 
   FoldingPage(Page page) {
     this.page = page;
-    windows = new PageWindows(page.stratum());
+    settled = new PageWindows(page.stratum());
+    tail = new PageWindows(page.stratum());
     facts = new PageFacts(page.replaces());
   }
 
@@ -82,7 +84,7 @@ final class FoldingPage {
               + " told anew: reset the connector to have them told again");
     }
     for (long time = 0; time < times; time++) {
-      amounts.forEach(amount -> windows.add(amount, Settlement.SETTLED));
+      amounts.forEach(settled::add);
     }
   }
 
@@ -100,8 +102,8 @@ final class FoldingPage {
         page.stream(),
         page.stratum(),
         page.stamp(),
-        windows.partials(Settlement.SETTLED),
-        windows.partials(Settlement.PROVISIONAL),
+        settled.partials(),
+        tail.partials(),
         readings,
         facts.changes(),
         List.copyOf(populations.values()),
@@ -126,7 +128,7 @@ final class FoldingPage {
     } else if (checked.isCumulative()) {
       read(checked);
     } else {
-      windows.add(checked, change.settlement());
+      (change.settlement() == Settlement.SETTLED ? settled : tail).add(checked);
     }
   }
 

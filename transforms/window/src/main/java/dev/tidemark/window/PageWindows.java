@@ -6,7 +6,6 @@ import dev.tidemark.model.Stratum;
 import dev.tidemark.model.event.CheckedEvent;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.Resolution;
-import dev.tidemark.model.stream.Settlement;
 import dev.tidemark.model.window.Attributes;
 import dev.tidemark.model.window.Grain;
 import dev.tidemark.model.window.Partial;
@@ -17,9 +16,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The windows of one page while its events come in: metric, attributes, settlement, grain, start.
- * Most events fall into the window of the one before them, so the last one is remembered at each
- * step. Not safe for use by several threads.
+ * The windows of one page and settlement while its events come in: metric, attributes, grain,
+ * start. Most events fall into the window of the one before them, so the last one is remembered at
+ * each step. Not safe for use by several threads.
  */
 final class PageWindows {
   private final Stratum stratum;
@@ -31,12 +30,8 @@ final class PageWindows {
     this.stratum = stratum;
   }
 
-  void add(CheckedEvent checked, Settlement settlement) {
-    Series series = series(checked);
-    series.days(settlement).add(checked);
-    if (checked.metric().resolution() == Resolution.HOURLY_AND_DAILY) {
-      series.hours(settlement).add(checked);
-    }
+  void add(CheckedEvent checked) {
+    series(checked).add(checked);
   }
 
   private Series series(CheckedEvent checked) {
@@ -61,57 +56,60 @@ final class PageWindows {
     return ofLast;
   }
 
-  /** What has come in of one settlement. */
-  Map<WindowKey, Partial> partials(Settlement settlement) {
+  /** What has come in. */
+  Map<WindowKey, Partial> partials() {
     Map<WindowKey, Partial> partials = new HashMap<>();
     for (Map<Attributes, Series> metric : metrics.values()) {
-      for (Series series : metric.values()) {
-        series.days(settlement).copyTo(partials);
-        series.hours(settlement).copyTo(partials);
-      }
+      metric.values().forEach(series -> series.copyTo(partials));
     }
     return partials;
   }
 
-  /** A metric with one set of attributes: its windows by settlement and grain. */
+  /** A metric with one set of attributes: its windows by grain. */
   private final class Series {
     private final Metric metric;
     private final Attributes attributes;
-    private final Row settledDays;
-    private final Row settledHours;
-    private final Row tailDays;
-    private final Row tailHours;
+    private final Row days;
+    private final @Nullable Row hours;
 
     Series(Metric metric, Attributes attributes) {
       this.metric = metric;
       this.attributes = attributes;
-      settledDays = new Row(metric, attributes, Grain.DAY);
-      settledHours = new Row(metric, attributes, Grain.HOUR);
-      tailDays = new Row(metric, attributes, Grain.DAY);
-      tailHours = new Row(metric, attributes, Grain.HOUR);
+      days = new Row(metric, attributes, Grain.DAY);
+      hours =
+          metric.resolution() == Resolution.HOURLY_AND_DAILY
+              ? new Row(metric, attributes, Grain.HOUR)
+              : null;
     }
 
     boolean is(Metric otherMetric, Attributes otherAttributes) {
       return metric.name().equals(otherMetric.name()) && attributes.equals(otherAttributes);
     }
 
-    Row days(Settlement settlement) {
-      return settlement == Settlement.SETTLED ? settledDays : tailDays;
+    void add(CheckedEvent checked) {
+      days.add(checked);
+      if (hours != null) {
+        hours.add(checked);
+      }
     }
 
-    Row hours(Settlement settlement) {
-      return settlement == Settlement.SETTLED ? settledHours : tailHours;
+    void copyTo(Map<WindowKey, Partial> partials) {
+      days.copyTo(partials);
+      if (hours != null) {
+        hours.copyTo(partials);
+      }
     }
   }
 
-  /** The windows of a series at one grain. */
+  /** The windows of a series at one grain, by the second they start at. */
   private final class Row {
     private final Metric metric;
     private final Attributes attributes;
     private final Grain grain;
     private final long seconds;
     private final Map<Long, Accumulator> windows = new HashMap<>();
-    private long lastIndex = Long.MIN_VALUE;
+    private long start = Long.MIN_VALUE;
+    private long end = Long.MIN_VALUE;
     private Accumulator last;
 
     Row(Metric metric, Attributes attributes, Grain grain) {
@@ -123,30 +121,26 @@ final class PageWindows {
     }
 
     void add(CheckedEvent checked) {
-      long index = Math.floorDiv(checked.placedAt().getEpochSecond(), seconds);
-      if (index != lastIndex) {
-        last = window(index);
-        lastIndex = index;
+      long second = checked.placedAt().getEpochSecond();
+      if (second < start || second >= end) {
+        turnTo(second);
       }
       last.add(checked.value(), checked.event().end(), checked.event().revision());
     }
 
-    private Accumulator window(Long index) {
-      Accumulator window = windows.get(index);
-      if (window == null) {
-        window = new Accumulator(metric.windowClass());
-        windows.put(index, window);
-      }
-      return window;
+    private void turnTo(long second) {
+      start = Math.floorDiv(second, seconds) * seconds;
+      end = start + seconds;
+      last = windows.computeIfAbsent(start, unused -> new Accumulator(metric.windowClass()));
     }
 
     void copyTo(Map<WindowKey, Partial> partials) {
-      windows.forEach((index, window) -> partials.put(key(index), window.partial()));
+      windows.forEach((second, window) -> partials.put(key(second), window.partial()));
     }
 
-    private WindowKey key(long index) {
-      Instant start = UtcWindows.startOf(grain, Instant.ofEpochSecond(index * seconds));
-      return new WindowKey(stratum, metric.name(), attributes, grain, start);
+    private WindowKey key(long second) {
+      return new WindowKey(
+          stratum, metric.name(), attributes, grain, Instant.ofEpochSecond(second));
     }
   }
 }
