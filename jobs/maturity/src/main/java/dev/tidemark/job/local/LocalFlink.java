@@ -2,15 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.job.local;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.jar.JarOutputStream;
-import java.util.zip.ZipEntry;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.minicluster.MiniCluster;
@@ -71,19 +66,9 @@ public final class LocalFlink implements Engine {
         .submit(name, graph);
   }
 
-  /**
-   * Beam ships the whole class path unless it is told what to ship; here every class is there
-   * already, so a jar with nothing in it is.
-   */
+  /** What to tell Beam to ship: every class is here already. */
   public Path emptyJar() {
-    Path jar = folder.scratch().resolve("nothing.jar");
-    try (OutputStream file = Files.newOutputStream(jar);
-        JarOutputStream entries = new JarOutputStream(file)) {
-      entries.putNextEntry(new ZipEntry("META-INF/"));
-      return jar;
-    } catch (IOException failure) {
-      throw new FlinkException("The file " + jar + " cannot be written", failure);
-    }
+    return EmptyJar.in(folder.scratch());
   }
 
   @Override

@@ -31,10 +31,25 @@ public final class RemoteFlink implements Engine {
    */
   public static RemoteFlink at(FlinkAddress address, FlinkTuning tuning, Path jar) {
     new FlinkRest(address).get("/overview");
+    return new RemoteFlink(address, tuning, jar, configured());
+  }
+
+  /**
+   * The same where the jar need not be sent, which most of the time until a job runs would go into.
+   *
+   * @param jar what every process of the cluster finds under this path, such as in its image
+   */
+  public static RemoteFlink holding(Path jar, FlinkAddress address, FlinkTuning tuning) {
+    new FlinkRest(address).get("/overview");
+    Path configuration = configured();
+    return new RemoteFlink(address, tuning, EmptyJar.in(configuration, jar), configuration);
+  }
+
+  private static Path configured() {
     try {
       Path configuration = Files.createTempDirectory("tidemark-flink-");
       LocalConfiguration.write(configuration, Submission.behaviour());
-      return new RemoteFlink(address, tuning, jar, configuration);
+      return configuration;
     } catch (IOException failure) {
       throw new UncheckedIOException("no temporary folder can be made", failure);
     }
@@ -59,6 +74,7 @@ public final class RemoteFlink implements Engine {
   public void close() {
     try {
       Files.deleteIfExists(configuration.resolve("config.yaml"));
+      Files.deleteIfExists(configuration.resolve(EmptyJar.NAME));
       Files.deleteIfExists(configuration);
     } catch (IOException leftover) {
       throw new UncheckedIOException(configuration + " stays behind", leftover);

@@ -14,7 +14,9 @@ import dev.tidemark.job.local.LocalFlink;
 import dev.tidemark.job.local.RemoteFlink;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,6 +46,15 @@ public final class RunCommand implements Callable<Integer> {
         "(default: ${DEFAULT-VALUE})."
       })
   private String flink;
+
+  @Option(
+      names = "--cluster-jar",
+      paramLabel = "FILE",
+      description = {
+        "Where every process of the cluster finds the tidemark.jar of this build, such as in its",
+        "image: then it is not uploaded, which most of the time until a job runs goes into."
+      })
+  private @Nullable Path clusterJar;
 
   @Option(
       names = "--dry-run",
@@ -90,7 +101,13 @@ public final class RunCommand implements Callable<Integer> {
   private Engine engine() {
     return isHere()
         ? LocalFlink.start(choice.folder().flink(), options.tuning())
-        : RemoteFlink.at(FlinkAddress.of(flink), options.tuning(), jar());
+        : elsewhere(FlinkAddress.of(flink), ClusterJar.of(clusterJar, jar()));
+  }
+
+  private Engine elsewhere(FlinkAddress address, Optional<Path> there) {
+    return there
+        .map(held -> RemoteFlink.holding(held, address, options.tuning()))
+        .orElseGet(() -> RemoteFlink.at(address, options.tuning(), jar()));
   }
 
   /** The jar this class came from is the one the cluster needs. */
