@@ -44,9 +44,9 @@ final class AccountFaults {
   /** An account neither answers nor refuses, and is removed while it hangs. */
   static Instant hang(Theatre theatre, Random random) {
     try (PlayedAccount account = new PlayedAccount(theatre).withLogins()) {
-      Duration usual = theatre.longestGap(A_WHILE);
+      Duration usual = theatre.pulse.longestGap(A_WHILE);
       account.hang();
-      tell("an account hangs", usual, theatre.longestGap(A_WHILE.multipliedBy(3)));
+      tell("an account hangs", usual, theatre.pulse.longestGap(A_WHILE.multipliedBy(3)));
       return Instant.now();
     }
   }
@@ -56,7 +56,7 @@ final class AccountFaults {
     int connectors = Integer.getInteger("chaos.connectors", 100);
     int failing = (connectors + ONE_IN - 1) / ONE_IN;
     try (PlayedAccount account = new PlayedAccount(theatre)) {
-      Duration usual = theatre.longestGap(A_WHILE);
+      Duration usual = theatre.pulse.longestGap(A_WHILE);
       for (int number = 0; number < connectors; number++) {
         if (number % ONE_IN == 0) {
           account.connectInVain(number);
@@ -69,7 +69,7 @@ final class AccountFaults {
       tell(
           "one in ten of " + connectors + " fails",
           usual,
-          theatre.longestGap(A_WHILE.multipliedBy(3)));
+          theatre.pulse.longestGap(A_WHILE.multipliedBy(3)));
       return Instant.now();
     }
   }

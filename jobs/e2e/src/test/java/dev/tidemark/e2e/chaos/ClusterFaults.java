@@ -5,6 +5,7 @@ package dev.tidemark.e2e.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tidemark.e2e.world.FlinkCluster;
 import dev.tidemark.e2e.world.Program;
 import dev.tidemark.e2e.world.ShiftedClock;
 import dev.tidemark.e2e.world.Streams;
@@ -34,6 +35,7 @@ final class ClusterFaults {
   private ClusterFaults() {}
 
   static Instant killTaskManager(Theatre theatre, Random random) {
+    theatre.pulse.abandonLeases();
     theatre.cluster.takeTaskManager().kill();
     Instant replaced = Instant.now();
     theatre.cluster.startTaskManager();
@@ -42,12 +44,24 @@ final class ClusterFaults {
 
   /** A session cluster forgets its jobs with its JobManager. */
   static Instant killJobManager(Theatre theatre, Random random) {
+    theatre.pulse.abandonLeases();
     theatre.cluster.killJobManager();
     theatre.cluster.startJobManager();
     return resubmit(theatre);
   }
 
+  /** A cluster made for the job, with high availability, goes on with it by itself. */
+  static Instant replaceJobManager(Theatre theatre, Random random) {
+    FlinkCluster own = theatre.ownCluster();
+    theatre.pulse.abandonLeases();
+    own.killJobManager();
+    Instant replaced = Instant.now();
+    own.startJobManager();
+    return replaced;
+  }
+
   static Instant killAll(Theatre theatre, Random random) {
+    theatre.pulse.abandonLeases();
     for (int number = 0; number < Theatre.TASK_MANAGERS; number++) {
       theatre.cluster.takeTaskManager().kill();
     }
@@ -70,7 +84,7 @@ final class ClusterFaults {
       theatre.cluster.takeTaskManager().kill();
       theatre.cluster.startTaskManager(clocks.get(number));
     }
-    theatre.awaitRecovery(Instant.now());
+    theatre.pulse.awaitRecovery(Instant.now());
     for (Duration step : STEPS) {
       clocks.get(0).shift(step);
       theatre.letPass(Duration.ofMillis(random.nextInt(3_000)));
@@ -82,7 +96,8 @@ final class ClusterFaults {
   }
 
   private static Instant resubmit(Theatre theatre) {
-    theatre.cluster.awaitTaskManagers(Theatre.TASK_MANAGERS);
+    Streams.awaitAndTell(
+        "the TaskManagers are there", () -> theatre.cluster.hasTaskManagers(Theatre.TASK_MANAGERS));
     Instant replaced = Instant.now();
     theatre.submit();
     return replaced;
@@ -94,7 +109,7 @@ final class ClusterFaults {
     theatre.cluster.startTaskManager();
     Instant replaced = Instant.now();
     theatre.letPass(LONGER_THAN_HEARTBEATS);
-    theatre.awaitRecovery(replaced);
+    theatre.pulse.awaitRecovery(replaced);
     frozen.signal("CONT");
     theatre.letPass(Duration.ofSeconds(5));
     frozen.kill();

@@ -16,6 +16,7 @@ import java.util.Random;
 enum Fault {
   TASK_MANAGER_KILLED(20, ClusterFaults::killTaskManager),
   JOB_MANAGER_KILLED(20, ClusterFaults::killJobManager),
+  JOB_MANAGER_REPLACED(20, ClusterFaults::replaceJobManager),
   CLUSTER_KILLED(20, ClusterFaults::killAll),
   TASK_MANAGER_FROZEN(3, ClusterFaults::freeze),
   SUBMITTED_TWICE(3, ClusterFaults::submitTwice),

@@ -20,9 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -31,13 +30,6 @@ import java.util.stream.Stream;
  */
 final class Theatre implements AutoCloseable {
   static final int TASK_MANAGERS = 2;
-
-  private static final String UNHEALTHY =
-      """
-      SELECT count(*) FROM stream
-       WHERE lease IS NULL OR failing_since IS NOT NULL OR last_poll IS NULL OR last_poll <= '%s'
-          OR job_epoch < (SELECT max(epoch) FROM pipeline_job)\
-      """;
 
   private static final String CONNECTED =
       "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'tidemark'";
@@ -67,8 +59,10 @@ final class Theatre implements AutoCloseable {
   final Line toServer;
   final FlinkCluster cluster;
   final Workload workload;
+  final Pulse pulse = new Pulse(this::watched);
   private final Path folder;
   private Instant keptAt = Instant.EPOCH;
+  private Optional<FlinkCluster> own = Optional.empty();
 
   private Theatre(Path folder, long seed) {
     this.folder = folder;
@@ -104,11 +98,16 @@ final class Theatre implements AutoCloseable {
 
   /** Submits the job, which takes over from whatever ran, and waits until it has read all. */
   Ended submit(String... options) {
-    return tidemark(
-        Stream.concat(
-                Stream.of("run", "--flink", cluster.address(), "--until", "caught-up"),
-                Stream.of(options))
-            .toArray(String[]::new));
+    List<String> run =
+        List.of(
+            "run",
+            "--flink",
+            cluster.address(),
+            "--cluster-jar",
+            Command.jar().toString(),
+            "--until",
+            "caught-up");
+    return tidemark(Stream.concat(run.stream(), Stream.of(options)).toArray(String[]::new));
   }
 
   /** Submits the job with Flink's own command, from a savepoint. */
@@ -119,6 +118,43 @@ final class Theatre implements AutoCloseable {
         "--database=" + databaseUrl(),
         "--key=file:" + folder.resolve("data/key"),
         "--tasks=2");
+  }
+
+  /** The cluster that was made for the job, with high availability; the job moves to it first. */
+  FlinkCluster ownCluster() {
+    if (own.isEmpty()) {
+      int before = newestJob();
+      own = Optional.of(madeForTheJob());
+      Streams.within("the job moves", Streams.PATIENCE).until(() -> newestJob() > before);
+      pulse.awaitRecovery(Instant.now());
+    }
+    return own.get();
+  }
+
+  private FlinkCluster madeForTheJob() {
+    try {
+      FlinkCluster made =
+          FlinkCluster.ofOneJob(
+              Files.createTempDirectory(folder, "own-"),
+              Command.jar(),
+              "--database=" + databaseUrl(),
+              "--key=file:" + folder.resolve("data/key"),
+              "--tasks=" + TASK_MANAGERS);
+      made.startTaskManager();
+      return made;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Moves the job back to the cluster of all, if it has left it. */
+  void leaveOwnCluster() {
+    own.ifPresent(
+        cluster -> {
+          cluster.close();
+          own = Optional.empty();
+          submit();
+        });
   }
 
   private Ended tidemark(String... arguments) {
@@ -215,53 +251,10 @@ final class Theatre implements AutoCloseable {
     Streams.pass(time);
   }
 
-  /**
-   * Waits until the job is well again: it holds and has read every stream since a moment.
-   *
-   * @return how long after that moment its first commit was accepted
-   */
-  Duration awaitRecovery(Instant lifted) {
-    Streams.within("a commit is accepted", Streams.PATIENCE)
-        .ignoreExceptions()
-        .until(() -> lastCommit().isAfter(lifted));
-    Duration first = Duration.between(lifted, firstCommit(lifted));
-    Streams.within("all streams are read again", Streams.PATIENCE)
-        .ignoreExceptions()
-        .until(() -> watched().number(UNHEALTHY.formatted(lifted)) == 0);
-    return first;
-  }
-
-  /** Lets time pass; answers how old the last commit was at most. */
-  Duration longestGap(Duration time) {
-    Instant end = Instant.now().plus(time);
-    List<Duration> ages = new ArrayList<>();
-    Streams.within(time + " are over", time.plus(Streams.PATIENCE))
-        .until(
-            () -> {
-              ages.add(Duration.between(lastCommit(), Instant.now()));
-              return Instant.now().isAfter(end);
-            });
-    return Collections.max(ages);
-  }
-
-  private Instant lastCommit() {
-    return commit("SELECT extract(epoch FROM max(committed_at)) * 1000 FROM stream");
-  }
-
-  /** The first there was, or one soon after: of each stream only the last is known. */
-  private Instant firstCommit(Instant since) {
-    return commit(
-        "SELECT extract(epoch FROM min(committed_at)) * 1000 FROM stream WHERE committed_at > '%s'"
-            .formatted(since));
-  }
-
-  private Instant commit(String which) {
-    return Instant.ofEpochMilli((long) Double.parseDouble(watched().answer(which)));
-  }
-
   @Override
   public void close() throws IOException {
     workload.close();
+    own.ifPresent(FlinkCluster::close);
     cluster.close();
     toServer.close();
     toSource.close();

@@ -51,6 +51,8 @@ final class Trial implements AutoCloseable {
       failure.printStackTrace(System.out);
       rest();
       return Outcome.unplayed(fault, String.valueOf(failure.getMessage()));
+    } finally {
+      theatre.leaveOwnCluster();
     }
   }
 
@@ -75,7 +77,7 @@ final class Trial implements AutoCloseable {
     if (fault.name().startsWith("RESTORED_FROM")) {
       oracle.forgot();
     }
-    Duration recovery = theatre.awaitRecovery(lifted);
+    Duration recovery = theatre.pulse.awaitRecovery(lifted);
     oracle.looked(lifted);
     return recovery;
   }

@@ -58,7 +58,8 @@ final class ApplicationClusterTest {
             "--checkpointMillis=1000")) {
       Streams.within("everything is read", Streams.PATIENCE)
           .until(() -> database.number(READ) == 6);
-      cluster.replaceJobManager();
+      cluster.killJobManager();
+      cluster.startJobManager();
       Streams.within("the other JobManager goes on with the job", Streams.PATIENCE)
           .until(cluster::hasGoneOn);
       assertThat(database.number("SELECT count(*) FROM pipeline_job")).isEqualTo(1);

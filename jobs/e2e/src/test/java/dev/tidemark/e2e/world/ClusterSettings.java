@@ -14,8 +14,11 @@ import java.util.stream.Collectors;
  */
 final class ClusterSettings {
   private static final Path SHIPPED = Path.of("..", "..", "deploy", "compose", "compose.yaml");
+  private static final Path APPLICATION = SHIPPED.resolve("../../kubernetes/flink.yaml");
+  private static final String LEASE =
+      "high-availability.kubernetes.leader-election.lease-duration:";
   private static final List<String> TAKEN =
-      List.of("heartbeat.", "restart-strategy.", "execution.");
+      List.of("heartbeat.", "cluster.", "pekko.", "restart-strategy.", "execution.");
 
   /** What a distribution of Flink logs; told nothing, the library would log all. */
   static final String LOGGING =
@@ -53,7 +56,6 @@ final class ClusterSettings {
     taskmanager.memory.jvm-metaspace.size: 256mb
     taskmanager.memory.jvm-overhead.min: 64mb
     taskmanager.memory.jvm-overhead.max: 64mb
-    pekko.startup-timeout: 120 s
     io.tmp.dirs: %3$s/tmp
     blob.storage.directory: %3$s/tmp
     state.checkpoints.dir: file://%3$s/checkpoints
@@ -61,6 +63,30 @@ final class ClusterSettings {
     """
             .formatted(rest, remote, folder)
         + shipped();
+  }
+
+  /**
+   * What ZooKeeper does in the place of Kubernetes: whoever leads is gone as soon as it has been
+   * silent for as long as {@code deploy} lets Kubernetes wait. A cluster is known by its port.
+   */
+  static String ofWhoLeads(int keeper, Path folder) throws IOException {
+    return """
+    high-availability.type: zookeeper
+    high-availability.zookeeper.quorum: 127.0.0.1:%1$d
+    high-availability.storageDir: file://%2$s/high-availability
+    high-availability.cluster-id: tidemark-%1$d
+    high-availability.zookeeper.client.session-timeout: %3$s
+    """
+        .formatted(keeper, folder, lease());
+  }
+
+  private static String lease() throws IOException {
+    return Files.readAllLines(APPLICATION).stream()
+        .map(String::strip)
+        .filter(line -> line.startsWith(LEASE))
+        .map(line -> line.substring(LEASE.length()).strip())
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException(APPLICATION + " does not say " + LEASE));
   }
 
   private static String shipped() throws IOException {

@@ -19,13 +19,38 @@ public final class Command {
 
   /** The command line for these arguments; the class path is that of this build. */
   public static List<String> line(List<String> arguments) {
-    return line(System.getProperty("java.class.path"), arguments);
+    return line(List.of(), System.getProperty("java.class.path"), arguments);
   }
 
   /** The same from what the build has packaged, as the launcher runs it. */
   public static List<String> packaged(List<String> arguments) {
+    Path classes = classes();
+    return Files.exists(classes)
+        ? line(List.of("-XX:SharedArchiveFile=" + classes, "-Xlog:cds=off"), shipped(), arguments)
+        : line(List.of(), shipped(), arguments);
+  }
+
+  /** Has the classes of what is packaged archived, as the launcher does after it has built. */
+  public static void archive() throws IOException {
+    Files.deleteIfExists(classes());
+    List<String> command =
+        Stream.of(
+                java(),
+                opens(),
+                List.of("-XX:ArchiveClassesAtExit=" + classes(), "-Xlog:disable"),
+                List.of("-classpath", shipped(), "dev.tidemark.job.command.Warmup"))
+            .flatMap(List::stream)
+            .toList();
+    Program.start(Path.of("target"), command).awaitEnd();
+  }
+
+  private static Path classes() {
+    return jar().resolveSibling("classes.jsa");
+  }
+
+  private static String shipped() {
     Path jar = jar();
-    return line(jar + File.pathSeparator + jar.resolveSibling("lib").resolve("*"), arguments);
+    return jar + File.pathSeparator + jar.resolveSibling("lib").resolve("*");
   }
 
   /** The job's jar, as a cluster takes it. */
@@ -37,8 +62,9 @@ public final class Command {
     return jar;
   }
 
-  private static List<String> line(String classPath, List<String> arguments) {
-    return Stream.of(signals(), java(), opens(), properties(), program(classPath), arguments)
+  private static List<String> line(List<String> options, String classPath, List<String> arguments) {
+    List<String> program = program(classPath);
+    return Stream.of(signals(), java(), opens(), options, properties(), program, arguments)
         .flatMap(List::stream)
         .toList();
   }

@@ -4,12 +4,9 @@ package dev.tidemark.e2e.world;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,8 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -34,22 +30,16 @@ public final class FlinkCluster implements AutoCloseable {
       "org.apache.flink.shaded.zookeeper3.org.apache.zookeeper.server.ZooKeeperServerMain";
   private static final JsonMapper JSON = new JsonMapper();
 
-  /** What a Flink distribution holds, by the folders of a Maven repository. */
-  private static final Pattern DISTRIBUTION =
-      Pattern.compile(
-          ".*[/\\\\](org[/\\\\]apache[/\\\\](flink|commons)|commons-\\w+|org[/\\\\](javassist|lz4"
-              + "|objenesis|slf4j|snakeyaml|xerial)|com[/\\\\](esotericsoftware|twitter)"
-              + "|com[/\\\\]google[/\\\\]code[/\\\\]findbugs|ch[/\\\\]qos[/\\\\]logback)[/\\\\].*");
-
   private final Path folder;
   private final int port;
   private final List<Integer> reporters = new ArrayList<>();
+  private final List<Program> keepers = new ArrayList<>();
   private final List<Program> programs = new ArrayList<>();
-  private List<String> jobManager = List.of();
+  private Supplier<Program> jobManager = () -> start(JOB_MANAGER, "--executionMode", "cluster");
 
   private FlinkCluster(Path folder) throws IOException {
     this.folder = Files.createDirectories(folder.resolve("flink"));
-    int[] ports = freePorts(2);
+    int[] ports = Distribution.freePorts(2);
     this.port = ports[0];
     Files.createDirectories(folder.resolve("flink/tmp"));
     Files.writeString(
@@ -72,9 +62,12 @@ public final class FlinkCluster implements AutoCloseable {
     }
   }
 
-  /** Starts a JobManager that knows of no job; the first of all processes. */
+  /**
+   * Starts a JobManager, the first of all processes. One of a cluster that was made for a job goes
+   * on with it, others know of no job.
+   */
   public void startJobManager() {
-    programs.add(0, start(JOB_MANAGER, "--executionMode", "cluster"));
+    programs.add(0, jobManager.get());
   }
 
   /** Ends it as {@code kill -9} does; it takes its jobs along. */
@@ -96,18 +89,24 @@ public final class FlinkCluster implements AutoCloseable {
     return programs.remove(1);
   }
 
-  /** Waits until so many TaskManagers are there; one that gave up starting is started again. */
+  /** Waits until so many TaskManagers are there. */
   public void awaitTaskManagers(int number) {
     Streams.within(number + " TaskManagers are there", Streams.PATIENCE)
-        .until(
-            () -> {
-              replaceEnded();
-              return ask("/overview").path("taskmanagers").asInt() == number;
-            });
+        .until(() -> hasTaskManagers(number));
+  }
+
+  /** Whether so many TaskManagers are there; what gave up starting is started again. */
+  public boolean hasTaskManagers(int number) {
+    replaceEnded();
+    return ask("/overview").path("taskmanagers").asInt() == number;
   }
 
   /** What containers' restart policies do. */
   private void replaceEnded() {
+    if (programs.get(0).hasEnded()) {
+      programs.remove(0);
+      startJobManager();
+    }
     for (Program ended : List.copyOf(programs.subList(1, programs.size()))) {
       if (ended.hasEnded()) {
         programs.remove(ended);
@@ -121,13 +120,14 @@ public final class FlinkCluster implements AutoCloseable {
     return folder.resolve("checkpoints");
   }
 
-  /** Starts one that was made for a job, with high availability. */
+  /** Starts one that was made for a job, with high availability and one TaskManager. */
   public static FlinkCluster ofOneJob(Path folder, Path jar, String... arguments) {
     try {
       FlinkCluster cluster = new FlinkCluster(folder);
       cluster.keepWhoLeads();
-      cluster.jobManager = cluster.ofOneJob(jar, arguments);
-      cluster.programs.add(Program.start(cluster.folder, cluster.jobManager));
+      List<String> command = cluster.ofOneJob(jar, arguments);
+      cluster.jobManager = () -> Program.start(cluster.folder, command);
+      cluster.startJobManager();
       cluster.startTaskManager();
       return cluster;
     } catch (IOException failure) {
@@ -135,54 +135,34 @@ public final class FlinkCluster implements AutoCloseable {
     }
   }
 
-  /** ZooKeeper, which Flink brings along, in the place of Kubernetes. */
+  /** ZooKeeper, which Flink brings along, in the place of Kubernetes; it counts in seconds. */
   private void keepWhoLeads() throws IOException {
-    int keeper = freePorts(1)[0];
-    run("-Dzookeeper.admin.enableServer=false", KEEPER, "" + keeper, folder + "/keeper");
-    String settings =
-        """
-        high-availability.type: zookeeper
-        high-availability.zookeeper.quorum: 127.0.0.1:%d
-        high-availability.storageDir: file://%s/high-availability
-        high-availability.cluster-id: tidemark
-        high-availability.zookeeper.client.session-timeout: 4000
-        """;
+    int keeper = Distribution.freePorts(1)[0];
+    keepers.add(
+        Program.start(
+            folder,
+            Distribution.command(
+                List.of("-Xmx128m", "-Dzookeeper.admin.enableServer=false"),
+                List.of(KEEPER, "" + keeper, folder + "/keeper", "1000"))));
     Files.writeString(
         folder.resolve("config.yaml"),
-        settings.formatted(keeper, folder),
+        ClusterSettings.ofWhoLeads(keeper, folder),
         StandardOpenOption.APPEND);
   }
 
   private List<String> ofOneJob(Path jar, String... arguments) {
-    String own = Path.of("target", "test-classes").toAbsolutePath().toString();
-    return Stream.of(
-            Command.java(),
-            Command.opens(),
-            List.of("-Xmx384m", "-classpath", classPath() + File.pathSeparator + own),
-            List.of(ApplicationEntrypoint.class.getName(), folder.toString(), jar.toString()),
-            List.of(arguments))
-        .flatMap(List::stream)
-        .toList();
-  }
-
-  /** Kills the JobManager as {@code kill -9} does and starts another. */
-  public void replaceJobManager() {
-    programs.remove(1).kill();
-    programs.add(1, Program.start(folder, jobManager));
+    return Distribution.command(
+        List.of(Path.of("target", "test-classes").toAbsolutePath().toString()),
+        options(),
+        Stream.concat(
+                Stream.of(ApplicationEntrypoint.class.getName(), folder + "", jar + ""),
+                Stream.of(arguments))
+            .toList());
   }
 
   /** Whether the JobManager ran the main class and went on with a job it found. */
   public boolean hasGoneOn() {
-    return programs.get(1).all().contains("was recovered successfully");
-  }
-
-  private void run(String... arguments) {
-    List<String> command =
-        Stream.of(
-                Command.java(), List.of("-Xmx128m", "-classpath", classPath()), List.of(arguments))
-            .flatMap(List::stream)
-            .toList();
-    programs.add(Program.start(folder, command));
+    return programs.get(0).all().contains("was recovered successfully");
   }
 
   /** The address of its REST interface. */
@@ -212,17 +192,18 @@ public final class FlinkCluster implements AutoCloseable {
 
   /** The same with options of Flink's command. */
   public Ended submit(Path jar, List<String> options, String... arguments) {
-    List<String> command =
+    List<String> run =
         Stream.of(
-                List.of("env", "FLINK_CONF_DIR=" + folder),
-                Command.java(),
-                Command.opens(),
-                List.of("-classpath", classPath(), "org.apache.flink.client.cli.CliFrontend"),
-                List.of("run", "--detached"),
+                List.of("org.apache.flink.client.cli.CliFrontend", "run", "--detached"),
                 options,
                 List.of(jar.toString()),
                 List.of(arguments))
             .flatMap(List::stream)
+            .toList();
+    List<String> command =
+        Stream.concat(
+                Stream.of("env", "FLINK_CONF_DIR=" + folder),
+                Distribution.command(Command.opens(), run).stream())
             .toList();
     try (Program program = Program.start(folder, command)) {
       return program.awaitEnd();
@@ -256,48 +237,36 @@ public final class FlinkCluster implements AutoCloseable {
   }
 
   private Program start(List<String> options, String program, String... arguments) {
-    int reporter = freePorts(1)[0];
+    int reporter = Distribution.freePorts(1)[0];
     reporters.add(reporter);
-    List<String> command =
-        Stream.of(
-                Command.java(),
-                Command.opens(),
-                options,
-                List.of("-Xmx384m", "-Dlogback.configurationFile=" + folder.resolve("logback.xml")),
-                List.of("-classpath", classPath(), program),
-                List.of("--configDir", folder.toString()),
-                List.of("-Dmetrics.reporter.prom.port=" + reporter),
-                List.of(arguments))
-            .flatMap(List::stream)
-            .toList();
-    return Program.start(folder, command);
+    return Program.start(
+        folder,
+        Distribution.command(
+            Stream.concat(options().stream(), options.stream()).toList(),
+            Stream.concat(
+                    Stream.of(program, "--configDir", folder.toString()),
+                    Stream.concat(
+                        Stream.of("-Dmetrics.reporter.prom.port=" + reporter),
+                        Stream.of(arguments)))
+                .toList()));
   }
 
-  private static String classPath() {
-    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(entry -> DISTRIBUTION.matcher(entry).matches())
-        .collect(Collectors.joining(File.pathSeparator));
-  }
-
-  /** Free at the same time, so different. */
-  private static int[] freePorts(int count) {
-    List<ServerSocket> sockets = new ArrayList<>();
-    try {
-      for (int number = 0; number < count; number++) {
-        sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-      }
-      int[] ports = sockets.stream().mapToInt(ServerSocket::getLocalPort).toArray();
-      for (ServerSocket socket : sockets) {
-        socket.close();
-      }
-      return ports;
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
+  /**
+   * What each process is started with. Flink sets the time one may take to open its port under a
+   * name that Pekko does not read, and on a busy machine ten seconds pass.
+   */
+  private List<String> options() {
+    List<String> own =
+        List.of(
+            "-Xmx384m",
+            "-Dpekko.remote.classic.startup-timeout=120s",
+            "-Dlogback.configurationFile=" + folder.resolve("logback.xml"));
+    return Stream.concat(Command.opens().stream(), own.stream()).toList();
   }
 
   @Override
   public void close() {
     programs.forEach(Program::close);
+    keepers.forEach(Program::close);
   }
 }
