@@ -98,12 +98,10 @@ public final class Accounts {
 
   /** The session of a cookie; empty if it ended or never was. */
   public Optional<SignedIn> find(Token token) {
-    return database.transaction(
-        session ->
-            session.find(
-                FIND,
-                row -> new SignedIn(person(row), token, row.instant("expires_at")),
-                (Object) token.hash()));
+    return database.find(
+        FIND,
+        row -> new SignedIn(person(row), token, row.instant("expires_at")),
+        (Object) token.hash());
   }
 
   /** Ends a session. */

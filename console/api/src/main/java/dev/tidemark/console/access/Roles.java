@@ -61,8 +61,7 @@ public final class Roles {
 
   /** What somebody is there; empty for nothing, and where there is no such organisation. */
   public Optional<Membership> in(OrganisationId organisation, Person person) {
-    return database.transaction(
-        session -> session.find(IN, Membership::read, person.id(), organisation.value()));
+    return database.find(IN, Membership::read, person.id(), organisation.value());
   }
 
   /**
@@ -71,8 +70,7 @@ public final class Roles {
    * @param after the name they follow; null from the beginning
    */
   public List<Membership> of(Person person, @Nullable String after, int most) {
-    return database.transaction(
-        session -> session.list(PAGE, Membership::read, person.id(), after, after, most));
+    return database.list(PAGE, Membership::read, person.id(), after, after, most);
   }
 
   /** Whether somebody is administrator of every organisation there is. */
@@ -83,9 +81,7 @@ public final class Roles {
 
   /** Whose a connector is. */
   public Optional<OrganisationId> owner(ConnectorId connector) {
-    return database.transaction(
-        session ->
-            session.find(
-                OWNER, row -> new OrganisationId(row.uuid("organisation_id")), connector.value()));
+    return database.find(
+        OWNER, row -> new OrganisationId(row.uuid("organisation_id")), connector.value());
   }
 }

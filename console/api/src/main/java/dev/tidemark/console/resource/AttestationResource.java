@@ -34,8 +34,7 @@ final class AttestationResource {
       "SELECT id, indicator, stratum, value, signer, statement, signed_at, expires, withdrawn_at"
           + " FROM attestation WHERE organisation_id = ? ";
 
-  private static final String NEWEST =
-      COLUMNS + "AND (?::bigint IS NULL OR id < ?) ORDER BY id DESC LIMIT ?";
+  private static final String NEWEST = COLUMNS + "AND id < ? ORDER BY id DESC LIMIT ?";
   private static final String ONE = COLUMNS + "AND id = ?";
 
   private record Signed(
@@ -95,18 +94,10 @@ final class AttestationResource {
 
   private static void list(Call call) {
     Page page = Page.of(call.context(), 1);
-    Long before = page.after(0, Long::valueOf);
+    long before = Optional.ofNullable(page.after(0, Long::valueOf)).orElse(Long.MAX_VALUE);
     List<Signed> found =
         call.database()
-            .transaction(
-                session ->
-                    session.list(
-                        NEWEST,
-                        Signed::read,
-                        call.organisation().value(),
-                        before,
-                        before,
-                        page.sought()));
+            .list(NEWEST, Signed::read, call.organisation().value(), before, page.sought());
     Answer.send(
         call.context(), page.answer(found, Signed::body, it -> List.of(String.valueOf(it.id()))));
   }
@@ -136,8 +127,7 @@ final class AttestationResource {
   }
 
   private static Optional<Signed> found(Call call, long id) {
-    return call.database()
-        .transaction(session -> session.find(ONE, Signed::read, call.organisation().value(), id));
+    return call.database().find(ONE, Signed::read, call.organisation().value(), id);
   }
 
   private static Stratum platform(Call call, Statement sent) {

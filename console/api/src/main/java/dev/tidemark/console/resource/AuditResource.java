@@ -12,6 +12,7 @@ import io.javalin.http.HandlerType;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ final class AuditResource {
       """
       SELECT a.id, a.at, a.connector_id, c.name AS connector, a.actor, a.action, a.purpose
         FROM connector_access_audit a LEFT JOIN data_connectors c ON c.id = a.connector_id
-       WHERE a.organisation_id = ? AND (?::bigint IS NULL OR a.id < ?)
+       WHERE a.organisation_id = ? AND a.id < ?
        ORDER BY a.id DESC LIMIT ?\
       """;
 
@@ -65,18 +66,10 @@ final class AuditResource {
 
   private static void list(Call call) {
     Page page = Page.of(call.context(), 1);
-    Long before = page.after(0, Long::valueOf);
+    long before = Optional.ofNullable(page.after(0, Long::valueOf)).orElse(Long.MAX_VALUE);
     List<Deed> found =
         call.database()
-            .transaction(
-                session ->
-                    session.list(
-                        NEWEST,
-                        Deed::read,
-                        call.organisation().value(),
-                        before,
-                        before,
-                        page.sought()));
+            .list(NEWEST, Deed::read, call.organisation().value(), before, page.sought());
     Answer.send(
         call.context(), page.answer(found, Deed::body, deed -> List.of(String.valueOf(deed.id()))));
   }

@@ -22,10 +22,10 @@ final class BackcastResource {
       SELECT s.day, s.model, s.composite, s.score, s.low, s.high, s.coverage, s.level, s.status
         FROM score_daily s
        WHERE s.organisation_id = ? AND s.model = (SELECT id FROM model_version WHERE status = 'active')
-         AND s.%s AND s.status = 'backcast' AND s.day > ? AND s.day >= ?
+         AND s.composite = ANY (%s) AND s.status = 'backcast' AND s.day > ? AND s.day >= ?
        ORDER BY s.day LIMIT ?\
       """
-          .formatted(HistoryResource.NAMED);
+          .formatted(HistoryResource.NAMES);
 
   private BackcastResource() {}
 
@@ -44,18 +44,16 @@ final class BackcastResource {
     Object organisation = call.organisation().value();
     List<ObjectNode> found =
         call.database()
-            .transaction(
-                session ->
-                    session.list(
-                        CLOSES,
-                        BackcastResource::close,
-                        organisation,
-                        organisation,
-                        composite,
-                        composite,
-                        after,
-                        since,
-                        page.sought()));
+            .list(
+                CLOSES,
+                BackcastResource::close,
+                organisation,
+                organisation,
+                composite,
+                composite,
+                after,
+                since,
+                page.sought());
     Answer.send(
         call.context(), page.answer(found, it -> it, it -> List.of(it.path("day").asText())));
   }

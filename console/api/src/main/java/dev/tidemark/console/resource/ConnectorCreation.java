@@ -63,8 +63,7 @@ record ConnectorCreation(Types types, Claims claims) {
   }
 
   private static boolean wasMade(Call call, ConnectorId id) {
-    return call.database()
-        .transaction(session -> session.one(MADE_BEFORE, row -> row.flag("made"), id.value()));
+    return call.database().list(MADE_BEFORE, row -> row.flag("made"), id.value()).get(0);
   }
 
   private NewConnector wanted(Call call, ConnectorBody body) {

@@ -14,6 +14,7 @@ import dev.tidemark.postgres.ledger.PostgresLedger;
 import dev.tidemark.spi.ledger.ConnectorSettings;
 import io.javalin.http.HandlerType;
 import java.util.List;
+import java.util.Objects;
 
 /** Connectors, seen: how reading goes, what is configured, what they connect with. */
 record ConnectorResource(Types types) {
@@ -22,8 +23,7 @@ record ConnectorResource(Types types) {
 
   private static final String NAMES =
       """
-      SELECT id FROM data_connectors
-       WHERE organisation_id = ? AND (?::text IS NULL OR name > ?) ORDER BY name LIMIT ?\
+      SELECT id FROM data_connectors WHERE organisation_id = ? AND name > ? ORDER BY name LIMIT ?\
       """;
 
   void add(Doors doors) {
@@ -46,18 +46,15 @@ record ConnectorResource(Types types) {
 
   private static void list(Call call) {
     Page page = Page.of(call.context(), 1);
-    String after = page.after(0, name -> name);
+    String after = Objects.requireNonNullElse(page.after(0, name -> name), "");
     List<ConnectorId> ids =
         call.database()
-            .transaction(
-                session ->
-                    session.list(
-                        NAMES,
-                        row -> new ConnectorId(row.uuid("id")),
-                        call.organisation().value(),
-                        after,
-                        after,
-                        page.sought()));
+            .list(
+                NAMES,
+                row -> new ConnectorId(row.uuid("id")),
+                call.organisation().value(),
+                after,
+                page.sought());
     List<ConnectorStatus> found =
         call.administration().status().connectors(call.organisation(), ids);
     Answer.send(

@@ -32,30 +32,25 @@ final class HistoryResource {
   /** After every close. */
   private static final LocalDate NOW = LocalDate.of(9999, 12, 31);
 
-  /** By its very name, which an index knows; of the organisation, the name, and the name again. */
-  static final String NAMED =
+  /** Its very names, which an index knows; of the organisation, the name, and the name again. */
+  static final String NAMES =
       """
-      composite = ANY (ARRAY(SELECT composite FROM score_live WHERE organisation_id = ? AND lower(composite) = lower(?)
-                        UNION SELECT ?))\
+      ARRAY(SELECT composite FROM score_live WHERE organisation_id = ? AND lower(composite) = lower(?) UNION SELECT ?)\
       """;
 
   private static final String CLOSES =
       """
       SELECT s.day, s.model, s.composite, s.score, s.low, s.high, s.coverage, s.level, s.status
-        FROM score_daily s JOIN published_close USING (organisation_id, model, day)
-       WHERE s.organisation_id = ? AND s.%s AND s.day > ? AND s.day >= ?
+        FROM published_term t
+        JOIN score_daily s ON s.organisation_id = t.organisation_id AND s.model = t.model
+                          AND s.day > t.after AND s.day <= t.through AND s.status <> 'backcast'
+       WHERE t.organisation_id = ? AND s.composite = ANY (%s) AND s.day > ? AND s.day >= ?
        ORDER BY s.day LIMIT ?\
       """
-          .formatted(NAMED);
+          .formatted(NAMES);
 
   private static final String REASONS =
-      """
-      SELECT composite, indicator, stratum, reason, sum(contribution) AS contribution
-        FROM score_attribution JOIN published_close USING (organisation_id, model, day)
-       WHERE organisation_id = ? AND %s AND day > ? AND day <= ?
-       GROUP BY composite, indicator, stratum, reason\
-      """
-          .formatted(NAMED);
+      "SELECT * FROM published_reasons(?, %s, ?, ?)".formatted(NAMES);
 
   private record Close(
       LocalDate day,
@@ -105,18 +100,16 @@ final class HistoryResource {
         Optional.ofNullable(page.after(0, LocalDate::parse)).orElse(LocalDate.EPOCH.minusDays(1));
     List<Close> found =
         call.database()
-            .transaction(
-                session ->
-                    session.list(
-                        CLOSES,
-                        Close::read,
-                        call.organisation().value(),
-                        call.organisation().value(),
-                        composite(call),
-                        composite(call),
-                        after,
-                        since,
-                        page.sought()));
+            .list(
+                CLOSES,
+                Close::read,
+                call.organisation().value(),
+                call.organisation().value(),
+                composite(call),
+                composite(call),
+                after,
+                since,
+                page.sought());
     Answer.send(
         call.context(), page.answer(found, Close::body, close -> List.of(close.day().toString())));
   }
@@ -158,15 +151,12 @@ final class HistoryResource {
     UUID owner = call.organisation().value();
     String named = composite(call);
     return call.database()
-        .transaction(
-            session ->
-                session.list(
-                    REASONS, HistoryResource::reason, owner, owner, named, named, after, through));
+        .list(REASONS, row -> reason(named, row), owner, owner, named, named, after, through);
   }
 
-  private static Reason reason(Row row) throws SQLException {
+  private static Reason reason(String composite, Row row) throws SQLException {
     return new Reason(
-        row.text("composite"),
+        composite,
         row.text("indicator"),
         row.text("stratum"),
         row.text("reason"),

@@ -35,9 +35,7 @@ final class ModelResource {
 
   private static void list(Call call) {
     List<ObjectNode> found =
-        call.database()
-            .transaction(
-                session -> session.list(MODELS, ModelResource::model, call.organisation().value()));
+        call.database().list(MODELS, ModelResource::model, call.organisation().value());
     Answer.sendAll(call.context(), found);
   }
 

@@ -23,11 +23,13 @@ final class PerformanceResource {
   private static final String SUMS =
       """
       SELECT day, sum(sum(contribution)) OVER (ORDER BY day) AS performance
-        FROM score_attribution JOIN published_close USING (organisation_id, model, day)
-       WHERE organisation_id = ? AND %s AND reason = 'PERFORMANCE' AND day >= ?
+        FROM published_term t
+        JOIN score_attribution a ON a.organisation_id = t.organisation_id AND a.model = t.model
+                                AND a.day > t.after AND a.day <= t.through AND a.day <> ALL (t.computed_afterwards)
+       WHERE t.organisation_id = ? AND a.composite = ANY (%s) AND reason = 'PERFORMANCE' AND day >= ?
        GROUP BY day ORDER BY day\
       """
-          .formatted(HistoryResource.NAMED);
+          .formatted(HistoryResource.NAMES);
 
   private PerformanceResource() {}
 
@@ -41,11 +43,7 @@ final class PerformanceResource {
     UUID owner = call.organisation().value();
     String named = HistoryResource.composite(call);
     List<ObjectNode> found =
-        call.database()
-            .transaction(
-                session ->
-                    session.list(
-                        SUMS, PerformanceResource::day, owner, owner, named, named, since));
+        call.database().list(SUMS, PerformanceResource::day, owner, owner, named, named, since);
     Answer.sendAll(call.context(), found);
   }
 

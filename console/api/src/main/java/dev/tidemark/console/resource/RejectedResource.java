@@ -22,7 +22,7 @@ final class RejectedResource {
       SELECT r.id, r.connector_id, c.name AS connector, r.stream, r.record_key, r.reason, r.times,
              r.observed_at, r.seen_at, r.kept_at, r.replay_asked_at, r.replayed_at, r.refused_at
         FROM rejected_record r JOIN data_connectors c ON c.id = r.connector_id
-       WHERE r.organisation_id = ? AND (?::timestamptz IS NULL OR (r.kept_at, r.id) < (?, ?))
+       WHERE r.organisation_id = ? AND (r.kept_at, r.id) < (coalesce(?::timestamptz, 'infinity'), ?)
        ORDER BY r.kept_at DESC, r.id DESC LIMIT ?\
       """;
 
@@ -88,16 +88,7 @@ final class RejectedResource {
     UUID id = page.after(1, UUID::fromString);
     List<Rejected> found =
         call.database()
-            .transaction(
-                session ->
-                    session.list(
-                        NEWEST,
-                        Rejected::read,
-                        call.organisation().value(),
-                        kept,
-                        kept,
-                        id,
-                        page.sought()));
+            .list(NEWEST, Rejected::read, call.organisation().value(), kept, id, page.sought());
     Answer.send(
         call.context(),
         page.answer(

@@ -15,6 +15,7 @@ import io.javalin.http.HandlerType;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -27,10 +28,12 @@ final class StreamResource {
   private static final String KEYS =
       """
       SELECT connector_id, name FROM stream
-       WHERE organisation_id = ? AND connector_id IS NOT NULL
-         AND (?::uuid IS NULL OR (connector_id, name) > (?, ?))
+       WHERE organisation_id = ? AND connector_id >= ? AND (connector_id > ? OR name > ?)
        ORDER BY connector_id, name LIMIT ?\
       """;
+
+  /** Before every connector. */
+  private static final UUID FIRST = new UUID(0, 0);
 
   private record Key(UUID connector, String name) {
     static Key read(Row row) throws SQLException {
@@ -63,19 +66,17 @@ final class StreamResource {
   }
 
   private static List<Key> keys(Call call, Page page) {
-    UUID connector = page.after(0, UUID::fromString);
-    String name = page.after(1, it -> it);
+    UUID connector = Objects.requireNonNullElse(page.after(0, UUID::fromString), FIRST);
+    String name = Objects.requireNonNullElse(page.after(1, it -> it), "");
     return call.database()
-        .transaction(
-            session ->
-                session.list(
-                    KEYS,
-                    Key::read,
-                    call.organisation().value(),
-                    connector,
-                    connector,
-                    name,
-                    page.sought()));
+        .list(
+            KEYS,
+            Key::read,
+            call.organisation().value(),
+            connector,
+            connector,
+            name,
+            page.sought());
   }
 
   private static List<String> key(StreamStatus status) {

@@ -41,10 +41,7 @@ final class VolumeResource {
     int hours = Parameters.number(call.context(), "hours", 1, MOST_HOURS).orElse(USUAL_HOURS);
     List<ObjectNode> found =
         call.database()
-            .transaction(
-                session ->
-                    session.list(
-                        HOURS, VolumeResource::hour, ConnectorResource.id(call).value(), hours));
+            .list(HOURS, VolumeResource::hour, ConnectorResource.id(call).value(), hours);
     Answer.sendAll(call.context(), found);
   }
 

@@ -33,12 +33,15 @@ public final class EstateListing {
        ORDER BY urn LIMIT ?\
       """;
 
+  /** Connector by connector first: each is looked up once, however many streams it has. */
   private static final String READ =
       """
       SELECT s.stratum, min(s.complete_through) AS complete_through,
-             coalesce(array_agg(DISTINCT c.name ORDER BY c.name) FILTER (WHERE c.id IS NOT NULL), '{}') AS connectors
-        FROM stream s LEFT JOIN data_connectors c ON c.id = s.connector_id
-       WHERE s.organisation_id = ? AND s.metrics <> '{}' AND s.stratum COLLATE "C" = ANY (?)
+             coalesce(array_agg(c.name ORDER BY c.name) FILTER (WHERE c.id IS NOT NULL), '{}') AS connectors
+        FROM (SELECT stratum, connector_id, min(complete_through) AS complete_through FROM stream
+               WHERE organisation_id = ? AND metrics <> '{}' AND stratum COLLATE "C" = ANY (?)
+               GROUP BY stratum, connector_id) s
+        LEFT JOIN data_connectors c ON c.id = s.connector_id
        GROUP BY s.stratum\
       """;
 

@@ -102,20 +102,17 @@ public final class Scores {
 
   /** Daily closes of one model's series since a day, by day and composite; back-casts too. */
   public List<DailyScore> daily(OrganisationId organisation, String model, LocalDate since) {
-    return database.transaction(
-        session -> session.list(DAILY, Scores::daily, organisation.value(), model, since));
+    return database.list(DAILY, Scores::daily, organisation.value(), model, since);
   }
 
   /** Daily closes since a day as they were published, each under the model that counted then. */
   public List<DailyScore> published(OrganisationId organisation, LocalDate since) {
-    return database.transaction(
-        session -> session.list(PUBLISHED, Scores::daily, organisation.value(), since));
+    return database.list(PUBLISHED, Scores::daily, organisation.value(), since);
   }
 
   /** Why the live score differs from the last close, the greatest share first. */
   public List<Reason> reasons(OrganisationId organisation, String model) {
-    return database.transaction(
-        session -> session.list(LIVE_REASONS, Scores::reason, organisation.value(), model));
+    return database.list(LIVE_REASONS, Scores::reason, organisation.value(), model);
   }
 
   /**
@@ -127,22 +124,17 @@ public final class Scores {
    */
   public List<Reason> reasons(
       OrganisationId organisation, String model, LocalDate after, LocalDate through) {
-    return database.transaction(
-        session ->
-            session.list(REASONS, Scores::reason, organisation.value(), model, after, through));
+    return database.list(REASONS, Scores::reason, organisation.value(), model, after, through);
   }
 
   /** The same of the published series, where a change of model is one of the reasons. */
   public List<Reason> publishedReasons(
       OrganisationId organisation, LocalDate after, LocalDate through) {
-    return database.transaction(
-        session ->
-            session.list(PUBLISHED_REASONS, Scores::reason, organisation.value(), after, through));
+    return database.list(PUBLISHED_REASONS, Scores::reason, organisation.value(), after, through);
   }
 
   private Optional<Card> found(OrganisationId organisation, @Nullable String model) {
-    return database.transaction(
-        session -> session.find(CARD, Scores::card, organisation.value(), model));
+    return database.find(CARD, Scores::card, organisation.value(), model);
   }
 
   private static Card card(Row row) throws SQLException {

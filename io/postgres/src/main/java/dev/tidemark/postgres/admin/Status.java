@@ -22,33 +22,19 @@ public final class Status {
   private static final String CONNECTORS =
       "SELECT * FROM connector_health WHERE organisation_id = ? ORDER BY connector";
 
-  /** One after the other: the view joins all streams where it is asked for several at once. */
   private static final String SOME_CONNECTORS =
-      """
-      SELECT h.*
-        FROM (SELECT DISTINCT unnest(?::uuid[]) AS id) wanted
-       CROSS JOIN LATERAL (SELECT * FROM connector_health WHERE connector_id = wanted.id OFFSET 0) h
-       WHERE h.organisation_id = ? ORDER BY h.connector\
-      """;
+      "SELECT * FROM connector_health WHERE organisation_id = ? AND connector_id = ANY (?) ORDER BY"
+          + " connector";
 
   private static final String STREAMS =
       """
       SELECT t.*, r.pages, r.records, r.bytes, r.calls
-        FROM %s t
+        FROM stream_status t
        CROSS JOIN LATERAL (
              SELECT coalesce(sum(l.pages), 0) AS pages, coalesce(sum(l.records), 0) AS records,
                     coalesce(sum(l.bytes), 0) AS bytes, coalesce(sum(l.calls), 0) AS calls
-               FROM sync_log l JOIN stream s ON s.id = l.stream_id
-              WHERE s.connector_id = t.connector_id AND s.name = t.stream
-                AND l.hour > now() - interval '1 day') r
-       WHERE t.organisation_id = ? ORDER BY t.connector, t.stream\
-      """;
-
-  /** Connector by connector, as above: otherwise all connectors of the organisation are read. */
-  private static final String OF_SOME_CONNECTORS =
-      """
-      (SELECT one.* FROM (SELECT DISTINCT unnest(?::uuid[]) AS id) wanted
-        CROSS JOIN LATERAL (SELECT * FROM stream_status WHERE connector_id = wanted.id OFFSET 0) one)\
+               FROM sync_log l WHERE l.stream_id = t.stream_id AND l.hour > now() - interval '1 day') r
+       WHERE t.organisation_id = ?%s ORDER BY t.connector, t.stream\
       """;
 
   private static final String VOLUME =
@@ -145,29 +131,23 @@ public final class Status {
   }
 
   public List<ConnectorStatus> connectors(OrganisationId organisation) {
-    return database.transaction(
-        session -> session.list(CONNECTORS, Status::connector, organisation.value()));
+    return database.list(CONNECTORS, Status::connector, organisation.value());
   }
 
   /** Some of them, which costs no more than those do. */
   public List<ConnectorStatus> connectors(
       OrganisationId organisation, Collection<ConnectorId> some) {
-    return database.transaction(
-        session ->
-            session.list(SOME_CONNECTORS, Status::connector, ids(some), organisation.value()));
+    return database.list(SOME_CONNECTORS, Status::connector, organisation.value(), ids(some));
   }
 
   public List<StreamStatus> streams(OrganisationId organisation) {
-    return database.transaction(
-        session ->
-            session.list(STREAMS.formatted("stream_status"), Status::stream, organisation.value()));
+    return database.list(STREAMS.formatted(""), Status::stream, organisation.value());
   }
 
   /** Those of some connectors. */
   public List<StreamStatus> streams(OrganisationId organisation, Collection<ConnectorId> some) {
-    String sql = STREAMS.formatted(OF_SOME_CONNECTORS);
-    return database.transaction(
-        session -> session.list(sql, Status::stream, ids(some), organisation.value()));
+    String sql = STREAMS.formatted(" AND t.connector_id = ANY (?)");
+    return database.list(sql, Status::stream, organisation.value(), ids(some));
   }
 
   private static Object ids(Collection<ConnectorId> connectors) {
@@ -175,17 +155,15 @@ public final class Status {
   }
 
   public List<ConnectorCost> costs(OrganisationId organisation) {
-    return database.transaction(session -> session.list(COSTS, Status::cost, organisation.value()));
+    return database.list(COSTS, Status::cost, organisation.value());
   }
 
   public List<HourlyVolume> volume(OrganisationId organisation, Instant since) {
-    return database.transaction(
-        session -> session.list(VOLUME, Status::volume, organisation.value(), since));
+    return database.list(VOLUME, Status::volume, organisation.value(), since);
   }
 
   public List<Access> access(OrganisationId organisation, Instant since) {
-    return database.transaction(
-        session -> session.list(ACCESS, Status::access, organisation.value(), since));
+    return database.list(ACCESS, Status::access, organisation.value(), since);
   }
 
   private static ConnectorStatus connector(Row row) throws SQLException {

@@ -6,6 +6,8 @@ import dev.tidemark.spi.ledger.LedgerException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +64,19 @@ public final class Database implements AutoCloseable {
         });
   }
 
+  /**
+   * Every row of one query, in its order, in a transaction of its own that takes one way to the
+   * server and back: in whose name it is asked travels with it.
+   */
+  public <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... parameters) {
+    return tried(() -> asked(sql, reader, parameters));
+  }
+
+  /** The first row of such a query, if it has one. */
+  public <T> Optional<T> find(String sql, RowReader<T> reader, @Nullable Object... parameters) {
+    return list(sql, reader, parameters).stream().findFirst();
+  }
+
   /** Reads from one snapshot: what others commit meanwhile does not show. */
   public <T> T snapshot(Work<T> work) {
     return patiently(
@@ -88,11 +103,15 @@ public final class Database implements AutoCloseable {
   }
 
   private <T> T patiently(Work<T> work) {
+    return tried(() -> once(work));
+  }
+
+  private <T> T tried(Retries.Attempt<T> attempt) {
     if (closed.get()) {
       throw new IllegalStateException(location + " is asked after it was closed");
     }
     try {
-      return retries.first(() -> once(work));
+      return retries.first(attempt);
     } catch (SQLException failure) {
       throw Trouble.explained(location, failure);
     }
@@ -101,6 +120,19 @@ public final class Database implements AutoCloseable {
   private <T> T once(Work<T> work) throws SQLException {
     try (Connection connection = pool.connection()) {
       return inside(connection, work);
+    }
+  }
+
+  /** The pool takes care that the next user of the connection begins its transactions itself. */
+  private <T> List<T> asked(String sql, RowReader<T> reader, @Nullable Object... parameters)
+      throws SQLException {
+    try (Connection connection = pool.connection()) {
+      connection.setAutoCommit(true);
+      Session session = new Session(connection);
+      Viewpoint present = viewpoint;
+      return present == null
+          ? session.list(sql, reader, parameters)
+          : present.list(session, sql, reader, parameters);
     }
   }
 

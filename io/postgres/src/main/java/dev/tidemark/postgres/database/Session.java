@@ -31,13 +31,29 @@ public final class Session {
       throws SQLException {
     try (PreparedStatement statement = prepared(sql, parameters);
         ResultSet results = statement.executeQuery()) {
-      List<T> rows = new ArrayList<>();
-      Row row = new Row(results);
-      while (results.next()) {
-        rows.add(reader.read(row));
-      }
-      return rows;
+      return rows(results, reader);
     }
+  }
+
+  /** Every row of the second of two queries that are sent together. */
+  <T> List<T> second(String both, RowReader<T> reader, @Nullable Object... parameters)
+      throws SQLException {
+    try (PreparedStatement statement = prepared(both, parameters)) {
+      statement.execute();
+      statement.getMoreResults();
+      try (ResultSet results = statement.getResultSet()) {
+        return rows(results, reader);
+      }
+    }
+  }
+
+  private static <T> List<T> rows(ResultSet results, RowReader<T> reader) throws SQLException {
+    List<T> rows = new ArrayList<>();
+    Row row = new Row(results);
+    while (results.next()) {
+      rows.add(reader.read(row));
+    }
+    return rows;
   }
 
   /** The first row of a query, if it has one. */

@@ -4,7 +4,11 @@ package dev.tidemark.postgres.database;
 
 import dev.tidemark.model.OrganisationId;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * In whose name transactions are done. The database itself holds them to one organisation and to
@@ -43,5 +47,16 @@ public record Viewpoint(OrganisationId organisation, Part part, String actor) {
   /** Until the transaction ends. */
   void enter(Session session) throws SQLException {
     session.change(ENTER, organisation.toString(), actor, part.role);
+  }
+
+  /** Every row of a query in this name, where both are one transaction. */
+  <T> List<T> list(Session session, String sql, RowReader<T> reader, @Nullable Object... parameters)
+      throws SQLException {
+    return session.second(
+        ENTER + ";\n" + sql,
+        reader,
+        Stream.concat(
+                Stream.of(organisation.toString(), actor, part.role), Arrays.stream(parameters))
+            .toArray());
   }
 }

@@ -5,8 +5,10 @@ package dev.tidemark.postgres.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tidemark.model.OrganisationId;
 import dev.tidemark.postgres.DatabaseAccess;
 import dev.tidemark.postgres.TestDatabase;
+import dev.tidemark.postgres.database.Viewpoint.Part;
 import dev.tidemark.spi.ledger.LedgerException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -19,6 +21,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -91,6 +94,29 @@ class DatabaseTest {
                           "SELECT current_setting('idle_in_transaction_session_timeout') AS bound",
                           row -> row.text("bound"))))
           .isEqualTo("30s");
+    }
+  }
+
+  /** Whoever has the connection next is held to nothing and nobody. */
+  @Test
+  void aQueryOfItsOwnLeavesNothingBehind() {
+    try (Database database = TestDatabase.fresh().withConnections(1).database()) {
+      OrganisationId nobodys = new OrganisationId(UUID.randomUUID());
+      Database seen = database.seenFrom(new Viewpoint(nobodys, Part.READER, "Ada"));
+      String who = "SELECT current_user || current_setting('tidemark.organisation', true) AS who";
+      assertThat(seen.list(who, row -> row.text("who")))
+          .containsExactly("tidemark_reader" + nobodys);
+      assertThat(seen.find("SELECT 1 AS n WHERE ? = 2", row -> row.bigint("n"), 3)).isEmpty();
+      assertThatThrownBy(() -> seen.list("SELECT * FROM console_person", row -> row))
+          .hasMessageContaining("lacks a permission");
+      assertThat(database.list(who, row -> row.text("who"))).containsExactly("tidemark");
+      assertThat(
+              database.<Long>transaction(
+                  session ->
+                      session.change("CREATE TEMPORARY TABLE t AS SELECT 1 AS n")
+                          + session.one("SELECT count(*) AS n FROM t", row -> row.bigint("n"))))
+          .as("what follows is a transaction")
+          .isEqualTo(2);
     }
   }
 
