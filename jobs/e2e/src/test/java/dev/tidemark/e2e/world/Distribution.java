@@ -18,9 +18,10 @@ final class Distribution {
   /** By the folders of a Maven repository. */
   private static final Pattern HELD =
       Pattern.compile(
-          ".*[/\\\\](org[/\\\\]apache[/\\\\](flink|commons)|commons-\\w+|org[/\\\\](javassist|lz4"
-              + "|objenesis|slf4j|snakeyaml|xerial)|com[/\\\\](esotericsoftware|twitter)"
-              + "|com[/\\\\]google[/\\\\]code[/\\\\]findbugs|ch[/\\\\]qos[/\\\\]logback)[/\\\\].*");
+          ".*[/\\\\](org[/\\\\]apache[/\\\\](flink|commons)|commons-\\w+|at[/\\\\]yawk"
+              + "|org[/\\\\](javassist|objenesis|slf4j|snakeyaml|xerial)"
+              + "|com[/\\\\](esotericsoftware|twitter|google[/\\\\]code[/\\\\]findbugs)"
+              + "|ch[/\\\\]qos[/\\\\]logback)[/\\\\].*");
 
   private Distribution() {}
 
