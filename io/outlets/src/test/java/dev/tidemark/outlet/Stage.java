@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.outlet;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tidemark.embedded.Database;
 import dev.tidemark.embedded.TestServer;
 import dev.tidemark.model.Bytes;
@@ -52,6 +53,7 @@ import org.jspecify.annotations.Nullable;
 public final class Stage implements AutoCloseable {
   public static final String MODEL = "core-1.0.0";
   public static final String ORGANISATION = "Wharf & Sons";
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Lease LEASE = Lease.random();
   public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
@@ -64,7 +66,12 @@ public final class Stage implements AutoCloseable {
 
   /** Migrated, with the model active. */
   public Stage() {
-    access = copied();
+    this(EncryptionKey.random().reveal());
+  }
+
+  /** The same with settings sealed by that key, or by the one in {@code file:PATH}. */
+  public Stage(String key) {
+    access = copied().withKey(key);
     database = access.database();
     outlets = Outlets.of(access);
     administration = Administration.of(access);
@@ -120,11 +127,9 @@ public final class Stage implements AutoCloseable {
 
   public OutletEntry add(
       OutletType type, String name, Map<String, String> settings, Set<EventType> events) {
-    StringBuilder json = new StringBuilder();
-    settings.forEach((key, value) -> json.append(",\"" + key + "\":\"" + value + "\""));
     type.options().parse(settings);
-    NewOutlet wanted =
-        new NewOutlet(organisation, type, name, Secret.of("{" + json.substring(1) + "}"), events);
+    Secret json = Secret.of(JSON.valueToTree(settings).toString());
+    NewOutlet wanted = new NewOutlet(organisation, type, name, json, events);
     outlets.add(wanted, "test");
     return entry(name);
   }

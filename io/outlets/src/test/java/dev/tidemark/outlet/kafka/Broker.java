@@ -20,6 +20,7 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -29,12 +30,17 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
-/** A Kafka broker in this process, its own controller, that can be stopped and started again. */
+/**
+ * A Kafka broker in this process, its own controller, that can be stopped and started again. It
+ * listens twice: to everybody, and over TLS to the one user it knows.
+ */
 final class Broker implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Path folder;
+  private final BrokerSecurity security = new BrokerSecurity();
   private final int port = freePort();
+  private final int securePort = freePort();
   private final int controller = freePort();
   private KafkaRaftServer server;
 
@@ -55,9 +61,32 @@ final class Broker implements AutoCloseable {
     return "127.0.0.1:" + port;
   }
 
+  /** Where it wants TLS and a user; its certificate is for this name and no other. */
+  String secureAddress() {
+    return "127.0.0.1:" + securePort;
+  }
+
+  /** The same listener under a name its certificate is not for. */
+  String misnamedAddress() {
+    return "localhost:" + securePort;
+  }
+
+  BrokerSecurity security() {
+    return security;
+  }
+
   void create(String topic) throws Exception {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", address()))) {
       admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+    }
+  }
+
+  /** Lets its user in under the mechanisms that keep users in the cluster, besides PLAIN. */
+  void admitUser() throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", address()))) {
+      for (UserScramCredentialAlteration user : BrokerSecurity.scramUser()) {
+        admin.alterUserScramCredentials(List.of(user)).all().get();
+      }
     }
   }
 
@@ -94,10 +123,14 @@ final class Broker implements AutoCloseable {
     settings.put("process.roles", "broker,controller");
     settings.put("node.id", "1");
     settings.put("log.dirs", folder.toString());
-    settings.put("listeners", "PLAINTEXT://" + address() + ",CONTROLLER://127.0.0.1:" + controller);
-    settings.put("advertised.listeners", "PLAINTEXT://" + address());
+    String open = "PLAINTEXT://" + address() + ",SASL_SSL://" + secureAddress();
+    settings.put("listeners", open + ",CONTROLLER://127.0.0.1:" + controller);
+    settings.put("advertised.listeners", open);
     settings.put("controller.listener.names", "CONTROLLER");
-    settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+    settings.put(
+        "listener.security.protocol.map",
+        "PLAINTEXT:PLAINTEXT,SASL_SSL:SASL_SSL,CONTROLLER:PLAINTEXT");
+    settings.putAll(security.listener("sasl_ssl"));
     settings.put("controller.quorum.voters", "1@127.0.0.1:" + controller);
     settings.put("auto.create.topics.enable", "false");
     settings.put("offsets.topic.replication.factor", "1");

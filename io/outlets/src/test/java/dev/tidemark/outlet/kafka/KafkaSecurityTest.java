@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: The Tidemark authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.tidemark.outlet.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.tidemark.outlet.EventType;
+import dev.tidemark.outlet.Stage;
+import dev.tidemark.outlet.run.OutletRunner;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A real broker that wants TLS and a user: who gets in, and what is said to who does not. */
+@Tag("later")
+class KafkaSecurityTest {
+  private static final String TOPIC = "maturity";
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  @TempDir Path folder;
+  private final Stage stage = new Stage();
+  private Broker broker;
+
+  @BeforeEach
+  void start() throws Exception {
+    broker = new Broker(folder);
+    broker.create(TOPIC);
+    broker.admitUser();
+  }
+
+  @AfterEach
+  void close() {
+    broker.close();
+    stage.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"plain", "scram-sha-256", "scram-sha-512"})
+  void theUserIsLetInByEachMechanism(String mechanism) {
+    Map<String, String> settings = settings();
+    settings.put("mechanism", mechanism);
+    settings.put("password", BrokerSecurity.password(mechanism));
+    tell(settings);
+    assertThat(stage.entry("bus").failure()).isNull();
+    assertThat(broker.read(TOPIC, found -> !found.isEmpty())).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"plain", "scram-sha-256", "scram-sha-512"})
+  void aWrongPasswordIsNamedAndNotShown(String mechanism) {
+    Map<String, String> settings = settings();
+    settings.put("mechanism", mechanism);
+    settings.put("password", "canary of another");
+    assertThat(refusal(settings))
+        .contains("correct user, password and mechanism")
+        .doesNotContain("canary");
+    assertThat(stage.texts("SELECT failure_category AS text FROM outlets")).containsOnly("AUTH");
+  }
+
+  @Test
+  void aCertificateOfAnUnknownAuthorityIsRefused() {
+    Map<String, String> settings = settings();
+    settings.remove("ca-certificate");
+    assertThat(refusal(settings)).contains("ca-certificate");
+  }
+
+  @Test
+  void aCertificateForAnotherNameIsRefused() {
+    Map<String, String> settings = settings();
+    settings.put("bootstrap-servers", broker.misnamedAddress());
+    assertThat(refusal(settings)).contains("certificate");
+  }
+
+  /** Why it was told nothing; what was committed waits for it. */
+  private String refusal(Map<String, String> settings) {
+    tell(settings);
+    assertThat(stage.entry("bus").delivered()).isZero();
+    return Objects.requireNonNull(stage.entry("bus").failure());
+  }
+
+  /** Until it was told a score, or failed. */
+  private void tell(Map<String, String> settings) {
+    stage.add(new KafkaType(), "bus", settings, EnumSet.of(EventType.SCORE_CHANGED));
+    try (OutletRunner runner = OutletRunner.of(stage.access)) {
+      runner.start();
+      stage.score(1, 0.31);
+      await()
+          .atMost(PATIENCE)
+          .until(() -> stage.entry("bus").delivered() > 0 || stage.entry("bus").failure() != null);
+    }
+  }
+
+  private Map<String, String> settings() {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("bootstrap-servers", broker.secureAddress());
+    settings.put("topic", TOPIC);
+    settings.put("ca-certificate", broker.security().authority());
+    settings.put("user", BrokerSecurity.USER);
+    settings.put("password", BrokerSecurity.password("scram-sha-512"));
+    settings.put("request-timeout", "10s");
+    return settings;
+  }
+}
