@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
  * does then, is what {@code deploy} ships; the rest makes it small.
  */
 final class ClusterSettings {
-  private static final Path SHIPPED = Path.of("..", "..", "deploy", "compose", "compose.yaml");
-  private static final Path APPLICATION = SHIPPED.resolve("../../kubernetes/flink.yaml");
+  private static final Path DEPLOY = Path.of("..", "..", "deploy");
+  private static final Path SHIPPED = DEPLOY.resolve("compose/compose.yaml");
+  private static final Path APPLICATION = DEPLOY.resolve("kubernetes/flink.yaml");
   private static final String LEASE =
       "high-availability.kubernetes.leader-election.lease-duration:";
   private static final List<String> TAKEN =
