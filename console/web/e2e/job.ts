@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 
 const COMMAND = process.env['TIDEMARK_COMMAND'] ?? '../../tidemark';
 
-/** Tidemark as a newcomer starts it: `up` or `demo`, with a server and a folder of its own. */
+/** Tidemark as a newcomer starts it: `up`, with a server and a folder of its own. */
 export class Job {
   /** How the first administrator gets in, once it runs. */
   readonly link: Promise<string>;
@@ -16,8 +16,8 @@ export class Job {
   private readonly process: ChildProcess;
   private readonly over: Promise<unknown>;
 
-  constructor(command: 'up' | 'demo' = 'up') {
-    const options = [command, '--data-dir', join(this.folder, 'data'), '--console-port', '0', '--parallelism', '1'];
+  constructor() {
+    const options = ['up', '--data-dir', join(this.folder, 'data'), '--console-port', '0', '--parallelism', '1'];
     this.process = spawn(COMMAND, options, { stdio: ['ignore', 'ignore', 'pipe'] });
     this.over = new Promise((done) => this.process.once('exit', done));
     this.link = this.heard(/http:\/\/127\.0\.0\.1:\d+\/#link=\S{43}/);
@@ -42,7 +42,7 @@ export class Job {
           console.error(line);
         }
       });
-      lines.on('close', () => failed(new Error(`${COMMAND} ended without saying where its console is`)));
+      lines.on('close', () => failed(new Error(`${COMMAND} up ended without saying where its console is`)));
     });
   }
 }

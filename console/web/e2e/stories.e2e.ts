@@ -55,7 +55,7 @@ test('an indicator is explained down to where it was read, and its table can be 
   await failing.getByText('snowflake://acme-warehouse/archive/table_127').waitFor();
   expect(await failing.getByText('/sales/').count()).toBe(0);
   await accessible(page, 'indicator');
-  await page.getByLabel('Export GOV.OWN').click();
+  await page.getByLabel('Export GOV.OWN', { exact: true }).click();
   const [saved] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'CSV' }).first().click()]);
   expect(saved.suggestedFilename()).toBe('GOV.OWN.csv');
   expect(complaintsOf(page)).toEqual([]);

@@ -96,14 +96,6 @@ export class World {
     return entered(this.browser, link, options);
   }
 
-  /** A large installation; its organisations with all the connectors, and with a year of scores. */
-  async load(statements: string): Promise<{ readonly large: string; readonly scored: string }> {
-    this.console.stdin.write(`load ${statements}\n`);
-    const told = JSON.parse(await this.hear('load')) as { large: string; scored: string };
-    await this.hear('done');
-    return told;
-  }
-
   at(path: string): string {
     return `${this.origin}/organisations/${this.organisation}/${path}`;
   }

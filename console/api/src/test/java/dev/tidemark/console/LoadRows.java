@@ -12,9 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/**
- * A large installation, as the statements of {@code load.sql}, which the page is measured on too.
- */
+/** A large installation, as the statements of {@code load.sql}. */
 final class LoadRows {
   static final List<String> ALL = statements();
 

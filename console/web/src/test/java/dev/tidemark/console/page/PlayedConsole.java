@@ -19,7 +19,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ServiceLoader;
@@ -79,7 +78,6 @@ public final class PlayedConsole {
       case "refuse" -> acme.refuse(words[1]);
       case "read" -> acme.read(words[1]);
       case "source" -> source();
-      case "load" -> say("load", PlayedLoad.filled(access, Path.of(words[1])).toString());
       default -> throw new IllegalArgumentException("nothing is called " + words[0]);
     }
     say("done", line);
