@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.flink.util.TimeUtils;
 
 /**
  * The settings of a cluster on this machine. How soon it sees that a process is gone, and what it
@@ -76,9 +77,9 @@ final class ClusterSettings {
     high-availability.zookeeper.quorum: 127.0.0.1:%1$d
     high-availability.storageDir: file://%2$s/high-availability
     high-availability.cluster-id: tidemark-%1$d
-    high-availability.zookeeper.client.session-timeout: %3$s
+    high-availability.zookeeper.client.session-timeout: %3$d
     """
-        .formatted(keeper, folder, lease());
+        .formatted(keeper, folder, TimeUtils.parseDuration(lease()).toMillis());
   }
 
   private static String lease() throws IOException {
