@@ -2,138 +2,90 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.console;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tidemark.console.LoadChanges.Versioned;
 import dev.tidemark.console.access.Token;
 import dev.tidemark.model.OrganisationId;
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import dev.tidemark.postgres.database.RowReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /**
  * How long routes take with 10,000 connectors in one organisation and a year of daily scores of
- * 1,000, many requests in flight. It writes what it measured to {@code target/load.txt} and asserts
- * no speed: {@code mvn verify -Pload -pl console/api -am -Dtest=LoadTest}.
+ * 1,000, many requests in flight, and what of it is work. It writes what it measured to {@code
+ * target/load.txt} and asserts no speed: {@code mvn verify -Pload -pl console/api -am
+ * -Dtest=LoadTest}.
  */
 class LoadTest {
   private static final int IN_FLIGHT = Integer.getInteger("load.in-flight", 50);
-  private static final int REQUESTS = Integer.getInteger("load.requests", 400);
-  private static final int WARMING = 100;
-  private static final int ALONE = 40;
+  private static final int ROUNDS = 3;
+  private static final Duration ROUND = Duration.ofMillis(Long.getLong("load.round", 1000));
+
+  /** As often as there is time for. */
+  private static final int MANY = 1_000_000;
+
+  /** As many computations as the console does at a time. */
+  private static final int COMPUTATIONS = 8;
+
+  private static final Path TABLE = Path.of("target", "load.txt");
+
+  private static final String HEADINGS =
+      """
+      milliseconds: alone, %d in flight (median, 99 %%, most), work per request of console, database and asking; bytes; requests, refused
+        alone     p50     p99     max    cons     db    ask   bytes  number refused
+      """;
 
   private final OrganisationId large = Served.organisation();
   private final OrganisationId scored = Served.organisation();
   private final Token token = Token.random();
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final Map<String, String> values = new HashMap<>();
 
   @Test
   void everyRouteUnderLoad() throws Exception {
-    String connector = fill();
-    Map<String, String> lines = new TreeMap<>();
-    for (String path : paths(connector)) {
-      load(path, IN_FLIGHT, WARMING);
-    }
-    for (String path : paths(connector)) {
-      lines.put(path, line(load(path, 1, ALONE), load(path, IN_FLIGHT, REQUESTS)));
-    }
-    Files.writeString(Path.of("target", "load.txt"), table(lines));
+    String identity = fill();
+    LoadChanges changes = changes();
+    Files.writeString(TABLE, HEADINGS.formatted(IN_FLIGHT));
+    measure(LoadRoutes.reading(values), identity, IN_FLIGHT, MANY);
+    measure(changes.computed(), identity, COMPUTATIONS, MANY);
+    measure(changes.all(), identity, IN_FLIGHT, LoadChanges.MOST);
   }
 
-  private List<String> paths(String connector) {
-    String lists = "/api/organisations/" + large;
-    String scores = "/api/organisations/" + scored;
-    return List.of(
-        "/openapi.json",
-        "/api/session",
-        "/api/organisations",
-        "/api/connector-types",
-        "/api/connector-types/postgresql",
-        lists + "/streams",
-        lists + "/rejected-records",
-        lists + "/estate",
-        lists + "/audit",
-        lists + "/attestations",
-        lists + "/models",
-        scores + "/score",
-        scores + "/indicators",
-        scores + "/next-steps",
-        scores + "/score/history",
-        scores + "/score/history?limit=1000",
-        scores + "/score/reasons?after=2025-06-01&through=2025-12-31",
-        scores + "/score/reasons?after=2025-01-01",
-        "/api/data-connectors?organisation=" + large,
-        "/api/data-connectors/" + connector,
-        "/api/data-connectors/" + connector + "/settings",
-        "/api/data-connectors/" + connector + "/volumes?hours=744",
-        "/api/data-connectors/" + connector + "/streams/stream-1/rewind");
-  }
-
-  private List<Long> load(String path, int inFlight, int requests) throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(inFlight);
-    try {
-      List<Callable<Long>> work = new ArrayList<>(Collections.nCopies(requests, () -> asked(path)));
-      List<Long> nanoseconds = new ArrayList<>();
-      for (Future<Long> each : threads.invokeAll(work)) {
-        nanoseconds.add(each.get());
+  private static void measure(List<LoadCall> calls, String identity, int callers, int most)
+      throws Exception {
+    List<LoadRun> runs = calls.stream().map(call -> new LoadRun(call, identity)).toList();
+    for (LoadRun run : runs) {
+      run.warm(callers, ROUND, most / 2);
+      run.alone(ROUND.dividedBy(4), most / 2);
+    }
+    for (int round = 0; round < ROUNDS; round++) {
+      for (LoadRun run : runs) {
+        run.together(callers, ROUND, most);
       }
-      Collections.sort(nanoseconds);
-      return nanoseconds;
-    } finally {
-      threads.shutdown();
     }
+    StringBuilder lines = new StringBuilder();
+    runs.forEach(run -> lines.append(run.line()).append('\n'));
+    Files.writeString(TABLE, lines, StandardOpenOption.APPEND);
   }
 
-  private long asked(String path) throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(Served.CONSOLE.origin().resolve(path))
-            .header("Cookie", "tidemark_session=" + token.reveal())
-            .build();
-    long begun = System.nanoTime();
-    HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
-    long took = System.nanoTime() - begun;
-    assertThat(answer.statusCode()).as(path + answer.body()).isEqualTo(200);
-    return took;
-  }
-
-  private static String line(List<Long> alone, List<Long> many) {
-    return "%7.1f %7.1f %7.1f %7.1f"
-        .formatted(at(alone, 0.5), at(many, 0.5), at(many, 0.99), at(many, 1));
-  }
-
-  private static String table(Map<String, String> lines) {
-    StringBuilder table = new StringBuilder("  alone     p50     p99     max  milliseconds\n");
-    lines.forEach((path, line) -> table.append(line).append("  ").append(path).append('\n'));
-    return table.toString();
-  }
-
-  private static double at(List<Long> sorted, double share) {
-    int place = (int) Math.ceil(share * sorted.size()) - 1;
-    return sorted.get(place) / 1e6;
-  }
-
-  /** Answers one of the connectors. */
+  /** Answers the headers of an administrator. */
   private String fill() {
     UUID person = UUID.randomUUID();
     Served.change(
         "INSERT INTO console_person (id, name, everywhere) VALUES (?, 'load', 'administrator')",
         person);
     Served.keep(token, person);
-    String connector = Connecting.added(Served.member(large, "editor"), large);
+    values.put("large", large.toString());
+    values.put("scored", scored.toString());
+    values.put("connector", Connecting.added(Served.member(large, "editor"), large));
+    String account = Connecting.added(Served.member(scored, "editor"), scored);
+    Served.change(LoadRows.PLATFORMS, scored.value(), UUID.fromString(account));
     Served.scored(scored);
     Served.DATABASE.transaction(
         session -> {
@@ -145,6 +97,50 @@ class LoadTest {
           }
           return session.change("ANALYZE");
         });
-    return connector;
+    return identity();
+  }
+
+  private String identity() {
+    Visitor administrator = Served.visitor().bearing("tidemark_session=" + token.reveal(), "");
+    String proof = administrator.get("/api/session").json().path("csrf_token").asText();
+    JsonNode step = administrator.get(here("/next-steps")).json().at("/steps/0");
+    values.put(
+        "step",
+        "{\"indicator\": %s, \"stratum\": %s, \"action\": %s}"
+            .formatted(step.path("indicator"), step.path("stratum"), step.path("action")));
+    JsonNode evidence = administrator.get(here("/indicators")).json().at("/items/0");
+    values.put("indicator", evidence.path("indicator").asText());
+    values.put("stratum", evidence.path("stratum").asText());
+    String model = administrator.get(here("/models")).json().at("/items/0/id").asText();
+    values.put("model", model.replace(" ", "%20"));
+    return "Cookie: tidemark_session=" + token.reveal() + "\r\nX-CSRF-Token: " + proof + "\r\n";
+  }
+
+  private String here(String part) {
+    return "/api/organisations/" + scored + part;
+  }
+
+  private LoadChanges changes() {
+    List<Versioned> connectors =
+        rows(
+            "SELECT id, version FROM data_connectors WHERE name LIKE 'load %' ORDER BY version",
+            row -> new Versioned(row.uuid("id"), row.bigint("version")));
+    values.put("last-connector", LoadRoutes.cursor("load 9950"));
+    values.put("last-platform", LoadRoutes.cursor("postgres://load 9950"));
+    values.put("last-deed", LoadRoutes.cursor("1000"));
+    values.put("last-stream", LoadRoutes.cursor("fe000000-0000-4000-8000-000000000000", "a"));
+    String last = rows(LoadRows.LAST_RECORD, row -> row.instant("kept_at")).get(0).toString();
+    values.put("last-record", LoadRoutes.cursor(last, new UUID(0, 0).toString()));
+    return new LoadChanges(
+        values,
+        connectors,
+        rows(
+            "SELECT id FROM attestation WHERE statement = 'load' ORDER BY id",
+            row -> row.bigint("id")),
+        rows("SELECT id FROM rejected_record ORDER BY id LIMIT 10000", row -> row.uuid("id")));
+  }
+
+  private static <T> List<T> rows(String sql, RowReader<T> reader) {
+    return Served.DATABASE.transaction(session -> session.list(sql, reader));
   }
 }
