@@ -39,8 +39,17 @@ public record Installation(Path folder) implements AutoCloseable {
 
   /** Starts the command on the data folder. */
   public Program start(String... arguments) {
+    return Program.start(folder, Command.line(here(arguments)));
+  }
+
+  /** The same from what the build has packaged, as the launcher starts it. */
+  public Program startPackaged(String... arguments) {
+    return Program.start(folder, Command.packaged(here(arguments)));
+  }
+
+  private List<String> here(String... arguments) {
     Stream<String> place = Stream.of("--data-dir", data().toString());
-    return Program.start(folder, Command.line(Stream.concat(Stream.of(arguments), place).toList()));
+    return Stream.concat(Stream.of(arguments), place).toList();
   }
 
   /** Runs the command to its end. */
