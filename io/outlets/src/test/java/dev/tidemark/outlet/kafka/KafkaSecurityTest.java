@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -26,7 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("later")
 class KafkaSecurityTest {
   private static final String TOPIC = "maturity";
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final String CATEGORY =
+      "SELECT coalesce(failure_category, '') AS text FROM outlets";
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   @TempDir Path folder;
   private final Stage stage = new Stage();
@@ -51,8 +54,7 @@ class KafkaSecurityTest {
     Map<String, String> settings = settings();
     settings.put("mechanism", mechanism);
     settings.put("password", BrokerSecurity.password(mechanism));
-    tell(settings);
-    assertThat(stage.entry("bus").failure()).isNull();
+    tell(settings, () -> stage.entry("bus").delivered() > 0);
     assertThat(broker.read(TOPIC, found -> !found.isEmpty())).hasSize(1);
   }
 
@@ -62,42 +64,38 @@ class KafkaSecurityTest {
     Map<String, String> settings = settings();
     settings.put("mechanism", mechanism);
     settings.put("password", "canary of another");
-    assertThat(refusal(settings))
+    assertThat(refusal(settings, "AUTH"))
         .contains("correct user, password and mechanism")
         .doesNotContain("canary");
-    assertThat(stage.texts("SELECT failure_category AS text FROM outlets")).containsOnly("AUTH");
   }
 
   @Test
   void aCertificateOfAnUnknownAuthorityIsRefused() {
     Map<String, String> settings = settings();
     settings.remove("ca-certificate");
-    assertThat(refusal(settings)).contains("ca-certificate");
+    assertThat(refusal(settings, "CONFIG")).contains("ca-certificate");
   }
 
   @Test
   void aCertificateForAnotherNameIsRefused() {
     Map<String, String> settings = settings();
     settings.put("bootstrap-servers", broker.misnamedAddress());
-    assertThat(refusal(settings)).contains("certificate");
+    assertThat(refusal(settings, "CONFIG")).contains("certificate");
   }
 
-  /** Why it was told nothing; what was committed waits for it. */
-  private String refusal(Map<String, String> settings) {
-    tell(settings);
+  /** Why it was told nothing, once it is refused so; a slow broker may have been in vain before. */
+  private String refusal(Map<String, String> settings, String category) {
+    tell(settings, () -> stage.texts(CATEGORY).contains(category));
     assertThat(stage.entry("bus").delivered()).isZero();
     return Objects.requireNonNull(stage.entry("bus").failure());
   }
 
-  /** Until it was told a score, or failed. */
-  private void tell(Map<String, String> settings) {
+  private void tell(Map<String, String> settings, Callable<Boolean> enough) {
     stage.add(new KafkaType(), "bus", settings, EnumSet.of(EventType.SCORE_CHANGED));
     try (OutletRunner runner = OutletRunner.of(stage.access)) {
       runner.start();
       stage.score(1, 0.31);
-      await()
-          .atMost(PATIENCE)
-          .until(() -> stage.entry("bus").delivered() > 0 || stage.entry("bus").failure() != null);
+      await().atMost(PATIENCE).until(enough);
     }
   }
 
@@ -108,7 +106,7 @@ class KafkaSecurityTest {
     settings.put("ca-certificate", broker.security().authority());
     settings.put("user", BrokerSecurity.USER);
     settings.put("password", BrokerSecurity.password("scram-sha-512"));
-    settings.put("request-timeout", "10s");
+    settings.put("request-timeout", "30s");
     return settings;
   }
 }
