@@ -57,8 +57,13 @@ final class Pulse {
     abandoned = Set.of();
     Streams.within("all streams are read again", Streams.PATIENCE)
         .ignoreExceptions()
-        .until(() -> watched.get().number(UNHEALTHY.formatted(lifted)) == 0);
+        .until(() -> hasReadAllSince(lifted));
     return first;
+  }
+
+  /** Whether the job holds every stream of the source and has read it since a moment. */
+  boolean hasReadAllSince(Instant moment) {
+    return watched.get().number(UNHEALTHY.formatted(moment)) == 0;
   }
 
   /** Lets time pass; answers how old the last commit was at most. */

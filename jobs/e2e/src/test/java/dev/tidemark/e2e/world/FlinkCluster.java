@@ -22,10 +22,14 @@ import java.util.stream.Stream;
  * their own that know Flink and what comes with it, and nothing of Tidemark or Beam.
  */
 public final class FlinkCluster implements AutoCloseable {
-  private static final String JOB_MANAGER =
+  /** The main class of a JobManager. */
+  public static final String JOB_MANAGER =
       "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint";
-  private static final String TASK_MANAGER =
+
+  /** The main class of a TaskManager. */
+  public static final String TASK_MANAGER =
       "org.apache.flink.runtime.taskexecutor.TaskManagerRunner";
+
   private static final String KEEPER =
       "org.apache.flink.shaded.zookeeper3.org.apache.zookeeper.server.ZooKeeperServerMain";
   private static final JsonMapper JSON = new JsonMapper();
@@ -224,7 +228,8 @@ public final class FlinkCluster implements AutoCloseable {
     return told.toString();
   }
 
-  private JsonNode ask(String path) {
+  /** What its REST interface answers; nothing where it does not. */
+  public JsonNode ask(String path) {
     try (InputStream answer = URI.create("http://" + address() + path).toURL().openStream()) {
       return JSON.readTree(answer);
     } catch (IOException notYet) {
