@@ -139,8 +139,8 @@ final class PageWindows {
     }
 
     private WindowKey key(long second) {
-      return new WindowKey(
-          stratum, metric.name(), attributes, grain, Instant.ofEpochSecond(second));
+      Instant starts = UtcWindows.startOf(grain, Instant.ofEpochSecond(second));
+      return new WindowKey(stratum, metric.name(), attributes, grain, starts);
     }
   }
 }

@@ -68,12 +68,10 @@ public final class ModelDecisions {
 
   /** The last decision for a model; empty where nobody took one in the console. */
   public Optional<Decision> last(String model) {
-    return database.transaction(
-        session ->
-            session.find(
-                LAST,
-                row -> new Decision(row.text("actor"), row.text("purpose"), row.instant("at")),
-                model));
+    return database.find(
+        LAST,
+        row -> new Decision(row.text("actor"), row.text("purpose"), row.instant("at")),
+        model);
   }
 
   private static void keep(Session session, Wish wish) throws SQLException {

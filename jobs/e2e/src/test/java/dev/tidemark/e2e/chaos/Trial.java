@@ -19,6 +19,8 @@ import java.util.Random;
 
 /** Faults played while users are at work, and what the rows are judged by. */
 final class Trial implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Trial.class.getName());
+
   /** Long enough for a quarantined stream's next try. */
   private static final Duration TO_CONVERGE = Duration.ofMinutes(3);
 
@@ -43,12 +45,11 @@ final class Trial implements AutoCloseable {
   }
 
   /** Plays a fault so many times; one that cannot be played to its end does not end the trial. */
-  @SuppressWarnings("CatchAndPrintStackTrace") // the run goes on; the table says that it failed
   Outcome play(Fault fault, int times) {
     try {
       return played(fault, times);
     } catch (AssertionError | RuntimeException failure) {
-      failure.printStackTrace(System.out);
+      LOG.log(System.Logger.Level.ERROR, fault + " cannot be played to its end", failure);
       rest();
       return Outcome.unplayed(fault, String.valueOf(failure.getMessage()));
     } finally {
