@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.console.live;
 
+import dev.tidemark.postgres.database.Database;
 import dev.tidemark.postgres.database.Row;
-import dev.tidemark.postgres.database.Session;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,8 +20,8 @@ final class LatestScore {
   private LatestScore() {}
 
   /** As JSON; empty before the first score. */
-  static Optional<String> of(Session session, UUID organisation) throws SQLException {
-    return session.find(LATEST, LatestScore::json, organisation);
+  static Optional<String> of(Database database, UUID organisation) {
+    return database.find(LATEST, LatestScore::json, organisation);
   }
 
   private static String json(Row row) throws SQLException {

@@ -107,8 +107,7 @@ final class Watching {
 
   /** Looks at the score, which is little work. */
   synchronized void score() {
-    String now =
-        database.transaction(session -> LatestScore.of(session, organisation.value())).orElse("");
+    String now = LatestScore.of(database, organisation.value()).orElse("");
     boolean isNew = !now.equals(score);
     score = now;
     if (isNew && !now.isEmpty()) {

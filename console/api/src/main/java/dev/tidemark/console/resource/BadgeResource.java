@@ -63,10 +63,7 @@ record BadgeResource(Viewed owner) {
 
   private static void told(Call call) {
     Optional<JsonNode> address =
-        call.database()
-            .transaction(
-                session ->
-                    session.find(ADDRESS, BadgeResource::address, call.organisation().value()));
+        call.database().find(ADDRESS, BadgeResource::address, call.organisation().value());
     ObjectNode body =
         JsonNodeFactory.instance
             .objectNode()
@@ -113,17 +110,10 @@ record BadgeResource(Viewed owner) {
   private Optional<OrganisationId> whose(Token token) {
     return owner
         .database()
-        .transaction(
-            session ->
-                session.find(
-                    WHOSE,
-                    row -> new OrganisationId(row.uuid("organisation_id")),
-                    (Object) token.hash()));
+        .find(WHOSE, row -> new OrganisationId(row.uuid("organisation_id")), (Object) token.hash());
   }
 
   private static Badge badge(Database database, OrganisationId organisation) {
-    return database
-        .transaction(session -> session.find(SCORE, Badge::of, organisation.value()))
-        .orElse(Badge.NOTHING);
+    return database.find(SCORE, Badge::of, organisation.value()).orElse(Badge.NOTHING);
   }
 }
