@@ -15,21 +15,29 @@ final class EarlierSamples {
   /** Volumes had no cost in the first layout, and nothing was rejected or read again in two. */
   static List<Sample<?>> all() {
     return List.of(
-        new Sample<>("page", PageCoder.of(), Samples.page(Samples.UNCHARGED)),
-        new Sample<>("page-empty", PageCoder.of(), Samples.emptyPage()),
+        new Sample<>("page", PageCoder.of(), PageSamples.page(PageSamples.UNCHARGED)),
+        new Sample<>("page-empty", PageCoder.of(), PageSamples.emptyPage()),
         new Sample<>(
-            "folded-page", FoldedPageCoder.of(), Samples.foldedPage(Samples.UNCHARGED, NONE)),
-        new Sample<>("folded-page-empty", FoldedPageCoder.of(), Samples.emptyFoldedPage()),
+            "folded-page",
+            FoldedPageCoder.of(),
+            PageSamples.foldedPage(PageSamples.UNCHARGED, NONE)),
+        new Sample<>("folded-page-empty", FoldedPageCoder.of(), PageSamples.emptyFoldedPage()),
         new Sample<>(
-            "stream-commit", StreamCommitCoder.of(), Samples.commit(Samples.UNCHARGED, NONE)),
-        new Sample<>("stream-commit-empty", StreamCommitCoder.of(), Samples.emptyCommit()),
-        new Sample<>("page-2", PageCoder.of(), Samples.page(Samples.VOLUME)),
-        new Sample<>("page-empty-2", PageCoder.of(), Samples.emptyPage()),
+            "stream-commit",
+            StreamCommitCoder.of(),
+            PageSamples.commit(PageSamples.UNCHARGED, NONE)),
+        new Sample<>("stream-commit-empty", StreamCommitCoder.of(), PageSamples.emptyCommit()),
+        new Sample<>("page-2", PageCoder.of(), PageSamples.page(PageSamples.VOLUME)),
+        new Sample<>("page-empty-2", PageCoder.of(), PageSamples.emptyPage()),
         new Sample<>(
-            "folded-page-2", FoldedPageCoder.of(), Samples.foldedPage(Samples.VOLUME, NONE)),
-        new Sample<>("folded-page-empty-2", FoldedPageCoder.of(), Samples.emptyFoldedPage()),
+            "folded-page-2",
+            FoldedPageCoder.of(),
+            PageSamples.foldedPage(PageSamples.VOLUME, NONE)),
+        new Sample<>("folded-page-empty-2", FoldedPageCoder.of(), PageSamples.emptyFoldedPage()),
         new Sample<>(
-            "stream-commit-2", StreamCommitCoder.of(), Samples.commit(Samples.VOLUME, NONE)),
-        new Sample<>("stream-commit-empty-2", StreamCommitCoder.of(), Samples.emptyCommit()));
+            "stream-commit-2",
+            StreamCommitCoder.of(),
+            PageSamples.commit(PageSamples.VOLUME, NONE)),
+        new Sample<>("stream-commit-empty-2", StreamCommitCoder.of(), PageSamples.emptyCommit()));
   }
 }
