@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.maturity.evidence;
 
+import dev.tidemark.maturity.model.MaturityModel;
+import dev.tidemark.maturity.score.Coordinate;
+import dev.tidemark.maturity.score.Snapshot;
+import dev.tidemark.maturity.score.Standing;
 import dev.tidemark.model.metric.SubjectKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -111,6 +115,15 @@ final class FrameBuilder {
         attestations,
         new EstateRegister(entries, exemptions),
         new Supply(supply, anywhere));
+  }
+
+  /** What the core model sees in it as of now. */
+  Snapshot snapshot() {
+    return IndicatorEvaluator.evaluate(MaturityModel.core(), frame(), NOW);
+  }
+
+  Standing at(String indicator, String stratum) {
+    return snapshot().at(new Coordinate(indicator, stratum)).orElseThrow();
   }
 
   static String full(String metric) {

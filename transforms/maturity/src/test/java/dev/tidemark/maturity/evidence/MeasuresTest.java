@@ -2,15 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.maturity.evidence;
 
-import static dev.tidemark.maturity.evidence.FrameBuilder.NOW;
 import static dev.tidemark.maturity.evidence.FrameBuilder.ONE;
 import static dev.tidemark.maturity.evidence.FrameBuilder.TODAY;
 import static dev.tidemark.maturity.evidence.FrameBuilder.daysAgo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.tidemark.maturity.model.MaturityModel;
-import dev.tidemark.maturity.score.Coordinate;
 import dev.tidemark.maturity.score.EvidenceState;
 import dev.tidemark.maturity.score.Measurement;
 import dev.tidemark.maturity.score.Standing;
@@ -292,8 +289,6 @@ class MeasuresTest {
   }
 
   private Standing standing(String indicator) {
-    return IndicatorEvaluator.evaluate(MaturityModel.core(), frame.frame(), NOW)
-        .at(new Coordinate(indicator, ONE))
-        .orElseThrow();
+    return frame.at(indicator, ONE);
   }
 }
