@@ -3,51 +3,26 @@
 package dev.tidemark.outlet.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tidemark.outlet.EventType;
-import dev.tidemark.outlet.Stage;
 import dev.tidemark.outlet.run.OutletRunner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a real broker holds afterwards. */
 @Tag("later")
-class KafkaOutletTest {
+class KafkaOutletTest extends BrokerStage {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String TOPIC = "maturity";
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
-
-  @TempDir Path folder;
-  private final Stage stage = new Stage();
-  private Broker broker;
-
-  @BeforeEach
-  void start() throws Exception {
-    broker = new Broker(folder);
-    broker.create(TOPIC);
-  }
-
-  @AfterEach
-  void close() {
-    broker.close();
-    stage.close();
-  }
 
   @Test
   void holdsScoresAndWindowsInOrderUnderTheirOrganisation() {
@@ -89,14 +64,14 @@ class KafkaOutletTest {
     try (OutletRunner runner = OutletRunner.of(stage.access)) {
       runner.start();
       stage.score(1, 0.31);
-      await().atMost(PATIENCE).until(() -> stage.entry("bus").failure() != null);
+      until(() -> outlet().failure() != null);
       for (int revision = 2; revision <= 20; revision++) {
         stage.score(revision, 0.3 + revision / 100.0);
       }
       assertThat(stage.texts("SELECT revision::text AS text FROM score_card"))
           .containsExactly("20");
       broker.start();
-      stage.outlets.resume(stage.entry("bus"), "test");
+      stage.outlets.resume(outlet(), "test");
       List<ConsumerRecord<String, byte[]>> records =
           broker.read(TOPIC, found -> revisions(found).contains(20));
       assertThat(revisions(records)).startsWith(1).endsWith(20).isSorted();
@@ -109,9 +84,9 @@ class KafkaOutletTest {
     stage.score(1, 0.31);
     try (OutletRunner runner = OutletRunner.of(stage.access)) {
       runner.start();
-      await().atMost(PATIENCE).until(() -> stage.entry("bus").failure() != null);
+      until(() -> outlet().failure() != null);
     }
-    assertThat(stage.entry("bus").failure()).contains("topic nowhere");
+    assertThat(outlet().failure()).contains("topic nowhere");
   }
 
   private void add(String topic, Set<EventType> events) {
@@ -125,7 +100,7 @@ class KafkaOutletTest {
             "false",
             "request-timeout",
             "5s");
-    stage.add(new KafkaType(), "bus", settings, events);
+    add(settings, events);
   }
 
   private static boolean told(List<ConsumerRecord<String, byte[]>> records, String type) {

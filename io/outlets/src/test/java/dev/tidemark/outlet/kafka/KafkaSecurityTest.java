@@ -3,49 +3,29 @@
 package dev.tidemark.outlet.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.tidemark.outlet.EventType;
-import dev.tidemark.outlet.Stage;
 import dev.tidemark.outlet.run.OutletRunner;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A real broker that wants TLS and a user: who gets in, and what is said to who does not. */
 @Tag("later")
-class KafkaSecurityTest {
-  private static final String TOPIC = "maturity";
+class KafkaSecurityTest extends BrokerStage {
   private static final String CATEGORY =
       "SELECT coalesce(failure_category, '') AS text FROM outlets";
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
-
-  @TempDir Path folder;
-  private final Stage stage = new Stage();
-  private Broker broker;
 
   @BeforeEach
-  void start() throws Exception {
-    broker = new Broker(folder);
-    broker.create(TOPIC);
+  void admitUser() throws Exception {
     broker.admitUser();
-  }
-
-  @AfterEach
-  void close() {
-    broker.close();
-    stage.close();
   }
 
   @ParameterizedTest
@@ -54,7 +34,7 @@ class KafkaSecurityTest {
     Map<String, String> settings = settings();
     settings.put("mechanism", mechanism);
     settings.put("password", BrokerSecurity.password(mechanism));
-    tell(settings, () -> stage.entry("bus").delivered() > 0);
+    tell(settings, () -> outlet().delivered() > 0);
     assertThat(broker.read(TOPIC, found -> !found.isEmpty())).hasSize(1);
   }
 
@@ -86,16 +66,16 @@ class KafkaSecurityTest {
   /** Why it was told nothing, once it is refused so; a slow broker may have been in vain before. */
   private String refusal(Map<String, String> settings, String category) {
     tell(settings, () -> stage.texts(CATEGORY).contains(category));
-    assertThat(stage.entry("bus").delivered()).isZero();
-    return Objects.requireNonNull(stage.entry("bus").failure());
+    assertThat(outlet().delivered()).isZero();
+    return Objects.requireNonNull(outlet().failure());
   }
 
   private void tell(Map<String, String> settings, Callable<Boolean> enough) {
-    stage.add(new KafkaType(), "bus", settings, EnumSet.of(EventType.SCORE_CHANGED));
+    add(settings, EnumSet.of(EventType.SCORE_CHANGED));
     try (OutletRunner runner = OutletRunner.of(stage.access)) {
       runner.start();
       stage.score(1, 0.31);
-      await().atMost(PATIENCE).until(enough);
+      until(enough);
     }
   }
 
