@@ -13,16 +13,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.io.GenerateSequence;
+import org.apache.beam.sdk.transforms.PeriodicImpulse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalFlinkTest {
   @TempDir Path folder;
 
+  /** Unlike Beam's GenerateSequence it can be checkpointed before its first element, too. */
   private static void ticks(Pipeline pipeline) {
     pipeline.apply(
-        "Tick", GenerateSequence.from(0).withRate(10, org.joda.time.Duration.standardSeconds(1)));
+        "Tick", PeriodicImpulse.create().withInterval(org.joda.time.Duration.millis(100)));
   }
 
   @Test
