@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.tidemark.job.command.DatabaseChoice;
 import dev.tidemark.job.command.OpenDatabase;
 import dev.tidemark.job.command.Output;
+import dev.tidemark.job.command.Owned;
 import dev.tidemark.job.command.Table;
 import dev.tidemark.postgres.admin.Administration;
 import dev.tidemark.postgres.admin.ConnectorEntry;
-import dev.tidemark.postgres.admin.Organisations.Organisation;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -27,28 +27,21 @@ final class ListConnectors implements Callable<Integer> {
   @Mixin private DatabaseChoice choice;
   @Mixin private Output output;
 
-  private record Owned(Organisation owner, ConnectorEntry entry) {}
-
   @Override
   public Integer call() {
-    List<Owned> all = all();
+    List<Owned<ConnectorEntry>> all = all();
     output.print(() -> facts(all), () -> text(all));
     return 0;
   }
 
-  private List<Owned> all() {
+  private List<Owned<ConnectorEntry>> all() {
     try (OpenDatabase database = choice.openExisting();
         Administration administration = Administration.of(database.access())) {
-      return administration.organisations().list().stream()
-          .flatMap(
-              owner ->
-                  administration.connectors().list(owner.id()).stream()
-                      .map(entry -> new Owned(owner, entry)))
-          .toList();
+      return Owned.all(administration, administration.connectors()::list);
     }
   }
 
-  private static Stream<String> text(List<Owned> all) {
+  private static Stream<String> text(List<Owned<ConnectorEntry>> all) {
     Table table = Table.of("ORGANISATION", "NAME", "TYPE", "STATUS", "LAST SYNC", "STREAMS");
     all.forEach(it -> row(table, it));
     return all.isEmpty()
@@ -56,7 +49,7 @@ final class ListConnectors implements Callable<Integer> {
         : table.lines();
   }
 
-  private static void row(Table table, Owned it) {
+  private static void row(Table table, Owned<ConnectorEntry> it) {
     table.row(
         it.owner().name(),
         it.entry().name(),
@@ -66,9 +59,9 @@ final class ListConnectors implements Callable<Integer> {
         it.entry().streams().isEmpty() ? "all" : String.join(", ", it.entry().streams()));
   }
 
-  private static JsonNode facts(List<Owned> all) {
+  private static JsonNode facts(List<Owned<ConnectorEntry>> all) {
     ArrayNode facts = Output.JSON.createArrayNode();
-    for (Owned it : all) {
+    for (Owned<ConnectorEntry> it : all) {
       facts
           .addObject()
           .put("organisation", it.owner().name())

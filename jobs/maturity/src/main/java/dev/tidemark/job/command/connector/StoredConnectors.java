@@ -5,6 +5,7 @@ package dev.tidemark.job.command.connector;
 import dev.tidemark.job.command.CommandFailure;
 import dev.tidemark.job.command.DatabaseChoice;
 import dev.tidemark.job.command.OpenDatabase;
+import dev.tidemark.job.command.Owned;
 import dev.tidemark.postgres.admin.Administration;
 import dev.tidemark.postgres.admin.ConnectorEntry;
 import dev.tidemark.postgres.ledger.PostgresLedger;
@@ -50,8 +51,8 @@ final class StoredConnectors {
 
   private static ConnectorEntry entry(Administration administration, String name) {
     List<ConnectorEntry> all =
-        administration.organisations().list().stream()
-            .flatMap(owner -> administration.connectors().list(owner.id()).stream())
+        Owned.all(administration, administration.connectors()::list).stream()
+            .map(Owned::entry)
             .toList();
     List<ConnectorEntry> found = all.stream().filter(it -> it.name().equals(name)).toList();
     if (found.size() == 1) {

@@ -7,11 +7,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.tidemark.job.command.DatabaseChoice;
 import dev.tidemark.job.command.OpenDatabase;
 import dev.tidemark.job.command.Output;
+import dev.tidemark.job.command.Owned;
 import dev.tidemark.job.command.Table;
 import dev.tidemark.outlet.registry.OutletEntry;
 import dev.tidemark.outlet.registry.Outlets;
 import dev.tidemark.postgres.admin.Administration;
-import dev.tidemark.postgres.admin.Organisations.Organisation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -30,41 +30,37 @@ final class ListOutlets implements Callable<Integer> {
   @Mixin private DatabaseChoice choice;
   @Mixin private Output output;
 
-  private record Owned(Organisation owner, OutletEntry entry) {}
-
   @Override
   public Integer call() {
-    List<Owned> all = all();
+    List<Owned<OutletEntry>> all = all();
     output.print(() -> facts(all), () -> text(all));
     return 0;
   }
 
-  private List<Owned> all() {
+  private List<Owned<OutletEntry>> all() {
     try (OpenDatabase database = choice.openExisting();
         Administration administration = Administration.of(database.access());
         Outlets outlets = Outlets.of(database.access())) {
-      return administration.organisations().list().stream()
-          .flatMap(owner -> outlets.list(owner.id()).stream().map(entry -> new Owned(owner, entry)))
-          .toList();
+      return Owned.all(administration, outlets::list);
     }
   }
 
-  private static Stream<String> text(List<Owned> all) {
+  private static Stream<String> text(List<Owned<OutletEntry>> all) {
     Table table =
         Table.of("ORGANISATION", "NAME", "TYPE", "STATUS", "DELIVERED", "WAITING", "DEAD");
-    for (Owned it : all) {
+    for (Owned<OutletEntry> it : all) {
       table.row(
-          it.owner.name(),
-          it.entry.name(),
-          it.entry.type(),
-          status(it.entry),
-          it.entry.delivered(),
-          it.entry.waiting(),
-          it.entry.deadLetters());
+          it.owner().name(),
+          it.entry().name(),
+          it.entry().type(),
+          status(it.entry()),
+          it.entry().delivered(),
+          it.entry().waiting(),
+          it.entry().deadLetters());
     }
     return all.isEmpty()
         ? Stream.of("There is no outlet. Add one with 'tidemark outlet add FILE'.")
-        : Stream.concat(table.lines(), all.stream().flatMap(it -> trouble(it.entry)));
+        : Stream.concat(table.lines(), all.stream().flatMap(it -> trouble(it.entry())));
   }
 
   private static String status(OutletEntry entry) {
@@ -88,13 +84,13 @@ final class ListOutlets implements Callable<Integer> {
             + next);
   }
 
-  private static JsonNode facts(List<Owned> all) {
+  private static JsonNode facts(List<Owned<OutletEntry>> all) {
     ArrayNode facts = Output.JSON.createArrayNode();
-    for (Owned it : all) {
-      OutletEntry entry = it.entry;
+    for (Owned<OutletEntry> it : all) {
+      OutletEntry entry = it.entry();
       facts
           .addObject()
-          .put("organisation", it.owner.name())
+          .put("organisation", it.owner().name())
           .put("name", entry.name())
           .put("id", entry.id().toString())
           .put("type", entry.type())
