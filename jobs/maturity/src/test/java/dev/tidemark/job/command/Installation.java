@@ -39,10 +39,17 @@ record Installation(Database database, Path folder) {
 
   /** A connector file for the server it is on. */
   Path connectorFile(String name) throws IOException {
+    return connectorFile("Acme Ltd", name);
+  }
+
+  /** The same of another organisation. */
+  Path connectorFile(String organisation, String name) throws IOException {
     Path file = folder.resolveSibling(name + ".yaml");
     Files.writeString(
         file,
-        "organisation: Acme Ltd\ntype: postgresql\nname: "
+        "organisation: "
+            + organisation
+            + "\ntype: postgresql\nname: "
             + name
             + "\nsettings:\n  url: "
             + url()

@@ -104,7 +104,7 @@ class RewindTest {
     assertThat(installation.run("connector", "rewind", "orders", "none").err())
         .contains("orders has no stream 'none'. It has: counters, runs.");
     assertThat(installation.run("connector", "rewind", "none", "runs").err())
-        .contains("There is no connector 'none' of Acme Ltd. There are: orders.");
+        .contains("There is no connector 'none'. There are: orders of Acme Ltd.");
     assertThat(installation.run("connector", "rewind", "orders").exit()).isEqualTo(2);
   }
 
