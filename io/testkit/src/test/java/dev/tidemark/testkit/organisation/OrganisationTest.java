@@ -119,7 +119,7 @@ final class OrganisationTest {
 
   private static List<Object> everything(Organisation organisation, Platform platform) {
     Account account = organisation.account(platform);
-    TimeRange range = TimeRange.before(PRESENT.plus(WEEK), Duration.ofDays(9));
+    TimeRange range = TimeRange.before(PRESENT.plus(Duration.ofDays(1)), Duration.ofDays(2));
     return Stream.of(
             account.people().stream(),
             account.assets().stream(),

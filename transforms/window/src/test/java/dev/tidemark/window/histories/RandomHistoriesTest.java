@@ -29,7 +29,7 @@ final class RandomHistoriesTest {
   @CsvSource({
     "LEASE, 0",
     "BASE, 0",
-    "RELOAD, 1540",
+    "RELOAD, 2700",
     "REREAD, 345",
     "ATOMIC, 0",
     "CONTINUITY, 0",
