@@ -4,7 +4,6 @@ package dev.tidemark.e2e.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.e2e.world.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +37,6 @@ final class ChaosTest {
   @Test
   void everyFaultLeavesTheRowsRight(@TempDir Path folder) throws IOException {
     System.out.println("seed " + SEED);
-    Command.archive();
     List<Outcome> outcomes = new ArrayList<>();
     try (Theatre theatre = Theatre.in(folder, SEED);
         Trial trial = new Trial(theatre, folder, SEED)) {

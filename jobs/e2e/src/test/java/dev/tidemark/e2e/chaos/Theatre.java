@@ -160,7 +160,7 @@ final class Theatre implements AutoCloseable {
   private Ended tidemark(String... arguments) {
     Stream<String> place =
         Stream.of("--database-url", databaseUrl(), "--data-dir", folder.resolve("data").toString());
-    return run(Command.packaged(Stream.concat(Stream.of(arguments), place).toList()));
+    return run(Command.line(Stream.concat(Stream.of(arguments), place).toList()));
   }
 
   private Ended run(List<String> command) {

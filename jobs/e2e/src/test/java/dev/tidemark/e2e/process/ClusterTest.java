@@ -154,6 +154,6 @@ final class ClusterTest {
             "--data-dir",
             folder.resolve("data").toString());
     List<String> all = Stream.concat(Stream.of(arguments), place).toList();
-    return Program.start(folder, Command.packaged(all));
+    return Program.start(folder, Command.line(all));
   }
 }

@@ -53,7 +53,7 @@ final class DeadReceiverTest {
 
   @Test
   void delaysNoScoreAndMissesNothing() {
-    try (Program up = installation.startPackaged("up")) {
+    try (Program up = installation.start("up")) {
       new Streams(installation::database).awaitRead();
       Streams.awaitAndTell("both are told a score", () -> isTold("patient") && isTold("hasty"));
       receiver.die();

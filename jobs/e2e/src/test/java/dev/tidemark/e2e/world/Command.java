@@ -17,38 +17,20 @@ public final class Command {
 
   private Command() {}
 
-  /** The command line for these arguments; the class path is that of this build. */
+  /** The command line for these arguments, on what the build has packaged. */
   public static List<String> line(List<String> arguments) {
-    return line(List.of(), System.getProperty("java.class.path"), arguments);
+    List<String> program = List.of("-classpath", shipped(), "dev.tidemark.job.command.Tidemark");
+    return Stream.of(signals(), java(), opens(), archived(), properties(), program, arguments)
+        .flatMap(List::stream)
+        .toList();
   }
 
-  /** The same from what the build has packaged, as the launcher runs it. */
-  public static List<String> packaged(List<String> arguments) {
-    Path classes = classes();
-    return Files.exists(classes)
-        ? line(List.of("-XX:SharedArchiveFile=" + classes, "-Xlog:cds=off"), shipped(), arguments)
-        : line(List.of(), shipped(), arguments);
+  private static List<String> archived() {
+    return List.of("-XX:SharedArchiveFile=" + ClassArchive.made(), "-Xlog:cds=off");
   }
 
-  /** Has the classes of what is packaged archived, as the launcher does after it has built. */
-  public static void archive() throws IOException {
-    Files.deleteIfExists(classes());
-    List<String> command =
-        Stream.of(
-                java(),
-                opens(),
-                List.of("-XX:ArchiveClassesAtExit=" + classes(), "-Xlog:disable"),
-                List.of("-classpath", shipped(), "dev.tidemark.job.command.Warmup"))
-            .flatMap(List::stream)
-            .toList();
-    Program.start(Path.of("target"), command).awaitEnd();
-  }
-
-  private static Path classes() {
-    return jar().resolveSibling("classes.jsa");
-  }
-
-  private static String shipped() {
+  /** Jar and libraries, as the launcher has them on its class path. */
+  static String shipped() {
     Path jar = jar();
     return jar + File.pathSeparator + jar.resolveSibling("lib").resolve("*");
   }
@@ -60,13 +42,6 @@ public final class Command {
       throw new IllegalStateException(jar + " is not there: run 'mvn verify', not 'mvn test'");
     }
     return jar;
-  }
-
-  private static List<String> line(List<String> options, String classPath, List<String> arguments) {
-    List<String> program = program(classPath);
-    return Stream.of(signals(), java(), opens(), options, properties(), program, arguments)
-        .flatMap(List::stream)
-        .toList();
   }
 
   /** A build in the background of a shell ignores Ctrl-C, and its children would inherit that. */
@@ -101,10 +76,6 @@ public final class Command {
         .filter(name -> System.getProperty(name) != null)
         .map(name -> "-D" + name + "=" + System.getProperty(name))
         .toList();
-  }
-
-  private static List<String> program(String classPath) {
-    return List.of("-classpath", classPath, "dev.tidemark.job.command.Tidemark");
   }
 
   private static boolean works() {

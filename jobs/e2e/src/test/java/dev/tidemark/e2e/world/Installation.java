@@ -37,14 +37,9 @@ public record Installation(Path folder) implements AutoCloseable {
     return folder.resolve("data");
   }
 
-  /** Starts the command on the data folder. */
+  /** Starts the command on the data folder, as the launcher does. */
   public Program start(String... arguments) {
     return Program.start(folder, Command.line(here(arguments)));
-  }
-
-  /** The same from what the build has packaged, as the launcher starts it. */
-  public Program startPackaged(String... arguments) {
-    return Program.start(folder, Command.packaged(here(arguments)));
   }
 
   private List<String> here(String... arguments) {
