@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * P14: of people the source knows by name, address or password, nothing is in any table, view, log
  * or output, however they come into its catalogs and statistics.
  */
+@Tag("later")
 final class NobodyIsNamedTest {
   private static final String ADA = "ada.lovelace@people.example";
   private static final String GRACE = "Grace Hopper";

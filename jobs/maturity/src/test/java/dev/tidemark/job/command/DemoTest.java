@@ -14,10 +14,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A newcomer's first minutes. */
+@Tag("later")
 class DemoTest {
   private static final String COUNT =
       "SELECT count(*) AS n FROM asset WHERE stratum LIKE 'example://%'";
