@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.postgres.backup;
 
+import dev.failsafe.Failsafe;
+import dev.failsafe.RetryPolicy;
 import dev.tidemark.postgres.DatabaseAccess;
 import dev.tidemark.postgres.database.Session;
 import dev.tidemark.postgres.database.UnmigratedDatabase;
@@ -10,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -26,6 +29,15 @@ public final class Restoration {
        WHERE datname = current_database() AND application_name = 'tidemark'
          AND pid <> pg_backend_pid()\
       """;
+
+  /** A connection that was closed just now, our own included, is listed for a moment more. */
+  private static final RetryPolicy<Long> UNTIL_GONE =
+      RetryPolicy.<Long>builder()
+          .handleResultIf(open -> open > 0)
+          .abortOn(LedgerException.class)
+          .withDelay(Duration.ofMillis(100))
+          .withMaxRetries(30)
+          .build();
 
   private static final String EXISTS =
       "SELECT to_regclass('tidemark.organisation') IS NOT NULL AS there";
@@ -67,7 +79,7 @@ public final class Restoration {
    * @throws LedgerException if the database cannot be reached
    */
   public void check(BackupFile file) {
-    long others = database.transaction(it -> it.one(OTHERS, row -> row.bigint("number")));
+    long others = Failsafe.with(UNTIL_GONE).get(this::others);
     if (others > 0) {
       throw new IllegalStateException(
           others
@@ -76,6 +88,10 @@ public final class Restoration {
               + " are open: end the job and the console first ('tidemark status' names the job).");
     }
     requireSameTables(access.migrations().found(), file);
+  }
+
+  private long others() {
+    return database.transaction(it -> it.one(OTHERS, row -> row.bigint("number")));
   }
 
   private void requireSameTables(int found, BackupFile file) {
