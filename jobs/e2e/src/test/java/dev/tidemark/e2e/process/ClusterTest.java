@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The packaged job on a Flink cluster somebody else runs, with a database somebody else runs: it is
  * read and scored, and submitting again takes over although no slot was free.
  */
+@Tag("later")
 final class ClusterTest {
   private static final String READ_BY_THE_SECOND =
       "SELECT count(*) FROM stream WHERE job_epoch = 2 AND caught_up_at IS NOT NULL";

@@ -11,6 +11,7 @@ import dev.tidemark.e2e.world.Streams;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * too, and concerns no other connector. How long each took from the command's end is printed: 5 s
  * are promised, about 1.5 s usual.
  */
+@Tag("later")
 final class ConnectorChangesTest {
   private static final int STREAMS = 6;
 
