@@ -11,6 +11,7 @@ import dev.tidemark.model.stream.Operation;
 import dev.tidemark.spi.Connector;
 import dev.tidemark.testkit.InMemoryTokens;
 import dev.tidemark.testkit.judge.Judge;
+import dev.tidemark.testkit.junit.OwnFolder;
 import dev.tidemark.testkit.stage.DeletionScenes;
 import dev.tidemark.testkit.stage.RecordScenes;
 import java.io.IOException;
@@ -30,7 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("emulator")
 class JudgeTest {
-  @TempDir private Path folder;
+  @TempDir(factory = OwnFolder.class)
+  private Path folder;
 
   @Test
   void anIndependentClientReadsTheSame() throws IOException, InterruptedException {

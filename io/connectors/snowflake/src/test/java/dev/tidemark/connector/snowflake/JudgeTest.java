@@ -9,6 +9,7 @@ import dev.tidemark.authoring.Facts;
 import dev.tidemark.fake.snowflake.FakeSnowflake;
 import dev.tidemark.spi.Connector;
 import dev.tidemark.testkit.judge.Judge;
+import dev.tidemark.testkit.junit.OwnFolder;
 import dev.tidemark.testkit.organisation.Organisation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 class JudgeTest {
   private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
 
-  @TempDir private Path folder;
+  @TempDir(factory = OwnFolder.class)
+  private Path folder;
 
   @Test
   void anIndependentClientReadsTheSame() throws IOException, InterruptedException {
