@@ -2,27 +2,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.source;
 
-import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Whether a stream may fetch now: its credential's budget has a token for it, the source did not
- * ask to wait, and the pool has room for a page. Where not, the schedule learns when to ask again.
- * Not safe for use by several threads.
+ * Whether a stream may fetch now: its credential's budget has a token for it, and the source did
+ * not ask to wait. Where not, the schedule learns when to ask again. Not safe for use by several
+ * threads.
  */
 final class Allowance {
-  private static final Duration NO_ROOM = Duration.ofMillis(20);
-
-  private final FetchPool pool;
   private final Schedule schedule;
   private boolean reserved;
 
-  Allowance(FetchPool pool, Schedule schedule) {
-    this.pool = pool;
+  Allowance(Schedule schedule) {
     this.schedule = schedule;
   }
 
-  /** Whether to fetch now; then the pool has room for one page set aside. */
+  /** Whether to fetch now. */
   boolean take(CredentialBudget budget, Instant now) {
     if (isBlocked(budget, now)) {
       return false;
@@ -32,10 +27,6 @@ final class Allowance {
       schedule.postpone(budget.reserve());
     }
     if (schedule.due().isAfter(now)) {
-      return false;
-    }
-    if (!pool.reserve()) {
-      schedule.postpone(now.plus(NO_ROOM));
       return false;
     }
     reserved = false;

@@ -7,8 +7,6 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,16 +20,13 @@ import java.util.function.Consumer;
 final class CredentialBudget {
   private final Bucket bucket;
   private final InstantSource clock;
-  private final Deque<Waiting> waiting = new ArrayDeque<>();
+  private final Turnstile turns;
   private final AtomicInteger hanging = new AtomicInteger();
-  private int free;
   private Instant blockedUntil = Instant.MIN;
-
-  private record Waiting(Executor executor, Consumer<Turn> work) {}
 
   CredentialBudget(Budget budget, InstantSource clock) {
     this.clock = clock;
-    this.free = budget.concurrency();
+    this.turns = new Turnstile(budget.concurrency());
     this.bucket =
         Bucket.builder()
             .addLimit(
@@ -72,14 +67,7 @@ final class CredentialBudget {
 
   /** Runs work on the executor as soon as one of the concurrent requests is free, in order. */
   void run(Executor executor, Consumer<Turn> work) {
-    synchronized (this) {
-      if (free == 0) {
-        waiting.add(new Waiting(executor, work));
-        return;
-      }
-      free--;
-    }
-    start(executor, work);
+    turns.enter(() -> start(executor, work));
   }
 
   /** How many requests were given up and have not come back. */
@@ -109,7 +97,7 @@ final class CredentialBudget {
     void giveUp() {
       if (state.compareAndSet(TurnState.RUNNING, TurnState.GIVEN_UP)) {
         hanging.incrementAndGet();
-        finished();
+        turns.leave();
       }
     }
 
@@ -117,7 +105,7 @@ final class CredentialBudget {
       if (state.getAndSet(TurnState.ENDED) == TurnState.GIVEN_UP) {
         hanging.decrementAndGet();
       } else {
-        finished();
+        turns.leave();
       }
     }
   }
@@ -126,18 +114,6 @@ final class CredentialBudget {
     RUNNING,
     GIVEN_UP,
     ENDED
-  }
-
-  private void finished() {
-    Waiting next;
-    synchronized (this) {
-      next = waiting.poll();
-      if (next == null) {
-        free++;
-        return;
-      }
-    }
-    start(next.executor(), next.work());
   }
 
   /** The bucket lives by the same clock as everything else. */

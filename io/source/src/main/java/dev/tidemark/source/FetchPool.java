@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -24,13 +23,13 @@ final class FetchPool implements AutoCloseable {
   private final Function<String, Executor> executors;
   private final Map<String, Executor> byType = new ConcurrentHashMap<>();
   private final int pages;
-  private final Semaphore room;
+  private final Turnstile room;
   private volatile boolean closed;
 
   FetchPool(Function<String, Executor> executors, int pages) {
     this.executors = executors;
     this.pages = pages;
-    this.room = new Semaphore(pages);
+    this.room = new Turnstile(pages);
     byType.put(CLOSING, executors.apply(CLOSING));
   }
 
@@ -50,18 +49,27 @@ final class FetchPool implements AutoCloseable {
     return of(CLOSING);
   }
 
-  /** Makes room for one page, if there is any. */
+  /**
+   * The threads of a connector type, for what brings a page: it begins once there is room for that,
+   * in the order of asking, whatever its type, and says {@link #free} in the end.
+   */
+  Executor fetching(String connectorType) {
+    Executor threads = of(connectorType);
+    return work -> room.enter(() -> threads.execute(work));
+  }
+
+  /** Sets room for one page aside, if there is any. */
   boolean reserve() {
-    return room.tryAcquire();
+    return room.tryEnter();
   }
 
   /** A page was taken or dropped, or none came. */
   void free() {
-    room.release();
+    room.leave();
   }
 
   int pagesInFlight() {
-    return pages - room.availablePermits();
+    return pages - room.free();
   }
 
   /** A thread hangs in a call that was given up, and brings no page. */

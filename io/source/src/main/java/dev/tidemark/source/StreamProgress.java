@@ -45,7 +45,7 @@ final class StreamProgress {
     this.schedule = new Schedule(assignment.interval(), seed, polling.clock().instant());
     this.pages = new PageQueue(polling.pool());
     this.record = new PollRecord(assignment, polling.reports());
-    this.allowance = new Allowance(polling.pool(), schedule);
+    this.allowance = new Allowance(schedule);
   }
 
   PollRecord record() {
@@ -139,7 +139,7 @@ final class StreamProgress {
     naps.busySince(now());
   }
 
-  /** Whether to fetch now; then room for a page is set aside. */
+  /** Whether to fetch now. */
   boolean mayFetch(OpenConnector open) {
     Optional<CostGuard.Stop> stop = open.guard().stop();
     stop.ifPresent(this::rest);
@@ -155,7 +155,10 @@ final class StreamProgress {
                 record.rests(lease, new StreamReport.Rest(stop.reason(), schedule.due()), now()));
   }
 
-  /** What to fetch on this thread; empty if that has changed since the fetch was planned. */
+  /**
+   * What to fetch on this thread into room set aside; empty, and the room free again, if that has
+   * changed since the fetch was planned.
+   */
   Optional<FetchCall> call(@Nullable OpenConnector open, CredentialBudget.Turn turn) {
     Lease lease = reader.lease().orElse(null);
     if (open == null || lease == null || allowance.isBlocked(open.budget(), now())) {

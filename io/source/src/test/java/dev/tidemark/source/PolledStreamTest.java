@@ -49,7 +49,43 @@ class PolledStreamTest extends PollingStage {
     }
     assertThat(polling.pool().pagesInFlight()).isEqualTo(PAGES_IN_FLIGHT);
     many.forEach(PolledStream::close);
+    runPool();
     assertThat(polling.pool().pagesInFlight()).isZero();
+  }
+
+  /** Where there is no room for long, luck does not decide who reads. */
+  @Test
+  void whoWaitsForRoomIsNotOvertaken() {
+    account.events().pageSizes(() -> 1);
+    append(100);
+    for (int page = 1; page < PAGES_IN_FLIGHT; page++) {
+      polling.pool().reserve();
+    }
+    PolledStream tables = stream("tables");
+    work();
+    tables.advance();
+    runPool();
+    assertThat(sequence()).isEqualTo(1);
+    work();
+    assertThat(tables.peek()).isNull();
+    assertThat(sequence()).isEqualTo(2);
+    work();
+    assertThat(tables.peek()).isNotNull();
+    assertThat(stream.peek()).isNull();
+  }
+
+  /** The requests of a slow account that wait for each other keep no room from others. */
+  @Test
+  void whoWaitsForTheConcurrentRequestsOfItsAccountTakesNoRoom() {
+    int room = 30;
+    Polling roomy = polling(new FetchPool(type -> pool::add, room));
+    for (int joining = 0; joining < room; joining++) {
+      stream("events", roomy).advance();
+    }
+    for (int joined = 0; joined < room; joined++) {
+      runOne();
+    }
+    assertThat(pool).isNotEmpty().hasSize(roomy.pool().pagesInFlight()).hasSizeLessThan(room);
   }
 
   @Test
