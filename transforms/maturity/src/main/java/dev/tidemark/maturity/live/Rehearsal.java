@@ -51,20 +51,22 @@ public final class Rehearsal {
    * @throws IllegalStateException if the organisation is gone
    */
   public static Rehearsal of(Ledger ledger, OrganisationId organisation, Instant asOf) {
+    return of(ledger, organisation, asOf, active(ledger));
+  }
+
+  /** The same under a model that is known already. */
+  static Rehearsal of(
+      Ledger ledger, OrganisationId organisation, Instant asOf, MaturityModel model) {
     EvidenceCache.Known known =
         new EvidenceCache(ledger.evidence())
             .refresh(organisation, asOf)
             .orElseThrow(() -> new IllegalStateException("the organisation was removed just now"));
-    return new Rehearsal(known, new Scoring(active(ledger)), asOf);
+    return new Rehearsal(known, new Scoring(model), asOf);
   }
 
   /** The active model, or the one a first job would activate. */
   public static MaturityModel active(Ledger ledger) {
-    return ledger.scores().models().stream()
-        .filter(stored -> stored.status().equals("active"))
-        .findFirst()
-        .map(stored -> MaturityModel.parse(stored.yaml(), stored.id()))
-        .orElseGet(MaturityModel::core);
+    return new ParsedModels().active(ledger);
   }
 
   /** The share of every platform that is part of the estate; they sum to 1. */

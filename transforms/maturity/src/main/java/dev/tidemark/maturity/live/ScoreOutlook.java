@@ -23,7 +23,15 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /** What would become of a score, by the scoring model itself. */
-public record ScoreOutlook(LedgerAccess access) implements Outlook {
+public final class ScoreOutlook implements Outlook {
+  private final LedgerAccess access;
+  private final ParsedModels models = new ParsedModels();
+
+  /** Over evidence that is read anew for each question. */
+  public ScoreOutlook(LedgerAccess access) {
+    this.access = access;
+  }
+
   @Override
   public JsonNode afterSteps(OrganisationId organisation, List<Step> steps) {
     Map<Coordinate, Action> taken = new TreeMap<>();
@@ -44,7 +52,7 @@ public record ScoreOutlook(LedgerAccess access) implements Outlook {
   public Optional<JsonNode> underModel(OrganisationId organisation, String model) {
     Optional<MaturityModel> found;
     try (Ledger ledger = access.open()) {
-      found = ledger.scores().model(model).map(it -> MaturityModel.parse(it.yaml(), it.id()));
+      found = ledger.scores().model(model).map(models::of);
     }
     return found.map(
         candidate ->
@@ -63,7 +71,8 @@ public record ScoreOutlook(LedgerAccess access) implements Outlook {
 
   private <T> T rehearsed(OrganisationId organisation, Function<Rehearsal, T> question) {
     try (Ledger ledger = access.open()) {
-      return question.apply(Rehearsal.of(ledger, organisation, Instant.now()));
+      Instant now = Instant.now();
+      return question.apply(Rehearsal.of(ledger, organisation, now, models.active(ledger)));
     }
   }
 }
