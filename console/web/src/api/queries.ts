@@ -5,6 +5,7 @@ import { get, prove, send, type Path } from './client.ts';
 import { isTold } from './live.ts';
 import { isStatus } from './problem.ts';
 import type * as api from './types.ts';
+import type { Period } from '../model/volumes.ts';
 
 /** How often what is live is asked for again where no events come; the tag saves sending what is still the same. */
 const LIVE = 5_000;
@@ -217,9 +218,9 @@ export function useModelEffect(organisation: string, model: string) {
   });
 }
 
-/** How much was read of each stream, hour by hour. */
-export const useVolumes = (connector: string, hours: number) => {
-  const volumes = useOne<{ items: readonly api.Volume[] }>('/api/data-connectors/{connector}/volumes', { connector }, SLOW, { hours });
+/** How much was read of each stream, step by step. */
+export const useVolumes = (connector: string, { hours, step }: Period) => {
+  const volumes = useOne<{ items: readonly api.Volume[] }>('/api/data-connectors/{connector}/volumes', { connector }, SLOW, { hours, step });
   return { ...volumes, data: volumes.data?.items };
 };
 

@@ -5,28 +5,33 @@ import { useVolumes } from '../api/queries.ts';
 import type { Volume } from '../api/types.ts';
 import { Exports } from '../export/exports.tsx';
 import { bytes, count } from '../model/phrases.ts';
-import { hourly, type Hour } from '../model/volumes.ts';
+import { spans, type Period, type Span } from '../model/volumes.ts';
 import { Asked } from '../ui/asked.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Segments } from '../ui/segments.tsx';
 import { VolumesChart } from './volumes-chart.tsx';
 
-const periods = { '24': 'A day', '168': 'A week', '744': 'A month' } as const;
+const periods = { day: 'A day', week: 'A week', month: 'A month' } as const;
+const lengths: Readonly<Record<keyof typeof periods, Period>> = {
+  day: { hours: 24, step: 1 },
+  week: { hours: 168, step: 3 },
+  month: { hours: 744, step: 24 },
+};
 const measures = { records: 'Records', bytes: 'Size', calls: 'Calls' } as const;
 
 export type Measure = keyof typeof measures;
 
 /** How much was read of each stream over time. */
 export function VolumesPanel({ connector }: { readonly connector: string }) {
-  const [period, setPeriod] = useState<keyof typeof periods>('24');
+  const [period, setPeriod] = useState<keyof typeof periods>('day');
   const [measure, setMeasure] = useState<Measure>('records');
-  const volumes = useVolumes(connector, Number(period));
+  const volumes = useVolumes(connector, lengths[period]);
   const chart = useRef<SVGSVGElement>(null);
   return (
     <Panel
       title="Volume over time"
-      about="What was read, hour by hour, retries included."
+      about="What was read, retries included."
       actions={
         <>
           <Segments legend="Measure" options={measures} value={measure} choose={setMeasure} />
@@ -40,7 +45,7 @@ export function VolumesPanel({ connector }: { readonly connector: string }) {
           found.length === 0 ? (
             <Empty title="Nothing was polled in this time">A running job polls each stream in its interval; a paused connector is not polled.</Empty>
           ) : (
-            <Course volumes={found} hours={Number(period)} measure={measure} chart={chart} />
+            <Course volumes={found} period={lengths[period]} measure={measure} chart={chart} />
           )
         }
       </Asked>
@@ -50,15 +55,15 @@ export function VolumesPanel({ connector }: { readonly connector: string }) {
 
 interface CourseProps {
   readonly volumes: readonly Volume[];
-  readonly hours: number;
+  readonly period: Period;
   readonly measure: Measure;
   readonly chart: React.RefObject<SVGSVGElement | null>;
 }
 
-function Course({ volumes, hours, measure, chart }: CourseProps) {
+function Course({ volumes, period, measure, chart }: CourseProps) {
   const [stream, setStream] = useState('');
   const names = [...new Set(volumes.map((it) => it.stream))];
-  const all = useMemo(() => hourly(volumes, stream, hours, Date.now()), [volumes, stream, hours]);
+  const all = useMemo(() => spans(volumes, stream, period, Date.now()), [volumes, stream, period]);
   return (
     <>
       <label className="mb-2 flex items-center gap-2 text-sm">
@@ -70,14 +75,14 @@ function Course({ volumes, hours, measure, chart }: CourseProps) {
           ))}
         </select>
       </label>
-      <VolumesChart hours={all} measure={measure} chart={chart} />
+      <VolumesChart spans={all} step={period.step} measure={measure} chart={chart} />
       <p className="mt-2 text-sm text-muted">{total(all)}</p>
     </>
   );
 }
 
-function total(hours: readonly Hour[]): string {
-  const sum = (of: (hour: Hour) => number) => hours.reduce((all, hour) => all + of(hour), 0);
+function total(spans: readonly Span[]): string {
+  const sum = (of: (span: Span) => number) => spans.reduce((all, span) => all + of(span), 0);
   const failures = sum((it) => it.failures);
   const failed = failures > 0 ? `, ${count(failures)} polls failed` : '';
   return `${count(sum((it) => it.records))} records, ${bytes(sum((it) => it.bytes))}, ${count(sum((it) => it.calls))} calls${failed}`;

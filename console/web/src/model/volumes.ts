@@ -2,7 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Volume } from '../api/types.ts';
 
-export interface Hour {
+/** The last so many hours, so many of them added up at a time. */
+export interface Period {
+  readonly hours: number;
+  readonly step: number;
+}
+
+export interface Span {
   readonly at: string;
   readonly records: number;
   readonly bytes: number;
@@ -10,21 +16,23 @@ export interface Hour {
   readonly failures: number;
 }
 
-/** What was read of all streams, or of one, in each hour up to the one of now; hours without a poll read nothing. */
-export function hourly(volumes: readonly Volume[], stream: string, hours: number, now: number): readonly Hour[] {
+/** What was read of all streams, or of one, in each step up to the one of now; those without a poll read nothing. */
+export function spans(volumes: readonly Volume[], stream: string, period: Period, now: number): readonly Span[] {
   const meant = volumes.filter((it) => stream === '' || it.stream === stream);
-  const last = Math.floor(now / HOUR) * HOUR;
-  const all = Array.from({ length: hours }, (_, at) => last - (hours - 1 - at) * HOUR);
+  const long = period.step * HOUR;
+  const last = Math.floor(now / long) * long;
+  const number = Math.ceil(period.hours / period.step);
+  const all = Array.from({ length: number }, (_, at) => last - (number - 1 - at) * long);
   return all.map((start) => meant.filter((it) => Date.parse(it.hour) === start).reduce(added, none(start)));
 }
 
 const HOUR = 3_600_000;
 
-function none(start: number): Hour {
+function none(start: number): Span {
   return { at: new Date(start).toISOString(), records: 0, bytes: 0, calls: 0, failures: 0 };
 }
 
-function added(sum: Hour, it: Volume): Hour {
+function added(sum: Span, it: Volume): Span {
   return {
     at: sum.at,
     records: sum.records + it.records,

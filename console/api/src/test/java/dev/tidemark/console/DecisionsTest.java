@@ -156,7 +156,15 @@ class DecisionsTest {
     assertThat(day).hasSize(2);
     assertThat(day.get(1).path("records").asLong()).isEqualTo(70);
     assertThat(EDITOR.get(path + "?hours=48").json().path("items")).hasSize(3);
+    JsonNode added = EDITOR.get(path + "?hours=48&step=24").json().path("items");
+    assertThat(added).isNotEmpty();
+    assertThat(added).allMatch(it -> it.path("hour").asText().endsWith("T00:00:00Z"));
+    assertThat(added.findValues("records").stream().mapToLong(JsonNode::asLong).sum())
+        .isBetween(140L, 210L);
     assertThat(EDITOR.get(path + "?hours=0").status()).isEqualTo(400);
+    Answer tooFine = EDITOR.get(path + "?hours=744");
+    assertThat(tooFine.status()).isEqualTo(400);
+    assertThat(tooFine.json().toString()).contains("at most 72 times step");
   }
 
   @Test

@@ -8,23 +8,30 @@ import dev.tidemark.console.access.Role;
 import dev.tidemark.console.web.Answer;
 import dev.tidemark.console.web.Parameters;
 import dev.tidemark.postgres.database.Row;
+import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.sql.SQLException;
 import java.util.List;
 
 /**
- * How much was read of each stream of a connector, by hour; hours without any polling are left out.
+ * How much was read of each stream of a connector, by hour or by so many; those without any polling
+ * are left out.
  */
 final class VolumeResource {
   private static final int USUAL_HOURS = 24;
   private static final int MOST_HOURS = 31 * 24;
+  private static final int MOST_STEPS = 72;
+  private static final int DAY = 24;
 
-  private static final String HOURS =
+  private static final String STEPS =
       """
-      SELECT s.name, l.hour, l.polls, l.failures, l.pages, l.records, l.bytes, l.calls
-        FROM stream s JOIN sync_log l ON l.stream_id = s.id
-       WHERE s.connector_id = ? AND l.hour > date_trunc('hour', now(), 'UTC') - ? * interval '1 hour'
-       ORDER BY s.name, l.hour\
+      WITH asked AS (SELECT ? * interval '1 hour' AS step, ? AS steps)
+      SELECT s.name, date_bin(step, l.hour, 'epoch'::timestamptz) AS hour, sum(l.polls)::bigint AS polls,
+             sum(l.failures)::bigint AS failures, sum(l.pages)::bigint AS pages, sum(l.records)::bigint AS records,
+             sum(l.bytes)::bigint AS bytes, sum(l.calls)::bigint AS calls
+        FROM asked, stream s JOIN sync_log l ON l.stream_id = s.id
+       WHERE s.connector_id = ? AND l.hour >= date_bin(step, now(), 'epoch'::timestamptz) - (steps - 1) * step
+       GROUP BY 1, 2 ORDER BY 1, 2\
       """;
 
   private static final List<String> COUNTS =
@@ -38,11 +45,17 @@ final class VolumeResource {
   }
 
   private static void list(Call call) {
-    int hours = Parameters.number(call.context(), "hours", 1, MOST_HOURS).orElse(USUAL_HOURS);
+    Context context = call.context();
+    int hours = Parameters.number(context, "hours", 1, MOST_HOURS).orElse(USUAL_HOURS);
+    int step = Parameters.number(context, "step", 1, DAY).orElse(1);
+    int steps = (hours + step - 1) / step;
+    if (steps > MOST_STEPS) {
+      throw Parameters.wrong("hours", "must be at most %d times step".formatted(MOST_STEPS));
+    }
     List<ObjectNode> found =
         call.database()
-            .list(HOURS, VolumeResource::hour, ConnectorResource.id(call).value(), hours);
-    Answer.sendAll(call.context(), found);
+            .list(STEPS, VolumeResource::hour, step, steps, ConnectorResource.id(call).value());
+    Answer.sendAll(context, found);
   }
 
   private static ObjectNode hour(Row row) throws SQLException {
