@@ -30,6 +30,9 @@ public final class Console implements AutoCloseable {
   /** How long a link can be used. */
   public static final Duration LINK_GOOD = Duration.ofHours(24);
 
+  /** Answers are compressed each time: the quickest level gets most of it. */
+  private static final int COMPRESSION = 1;
+
   private final Javalin server;
   private final Api api;
   private final ConsoleAddress address;
@@ -104,6 +107,7 @@ public final class Console implements AutoCloseable {
     config.showJavalinBanner = false;
     config.startupWatcherEnabled = false;
     config.http.prefer405over404 = true;
+    config.http.gzipOnlyCompression(COMPRESSION);
     config.jetty.modifyHttpConfiguration(Console::configure);
     config.jetty.modifyServer(server -> server.setErrorHandler(new EarlyFailures()));
     OriginGuard guard = OriginGuard.at(address.origin());

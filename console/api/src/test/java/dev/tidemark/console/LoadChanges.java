@@ -56,6 +56,9 @@ record LoadChanges(
         LoadCall.get(
             "/api/organisations/{scored}/models/{model}/effect",
             scored + "/models/" + values.get("model") + "/effect"),
+        LoadCall.get(
+            "/api/organisations/{scored}/indicators/{indicator}/assets",
+            scored + "/indicators/" + values.get("indicator") + "/assets"),
         change("POST", "/api/organisations/{scored}/next-steps/what-if", call -> step),
         change(
             "POST",

@@ -31,7 +31,6 @@ final class LoadRoutes {
       /api/organisations/{large}/models
       /api/organisations/{scored}/models/{model}
       /api/organisations/{scored}/badge
-      /api/organisations/{scored}/indicators/{indicator}/assets
       /api/organisations/{scored}/score
       /api/organisations/{scored}/indicators
       /api/organisations/{scored}/next-steps
@@ -46,7 +45,8 @@ final class LoadRoutes {
       /api/data-connectors/{connector}
       /api/data-connectors/{connector}/settings
       /api/data-connectors/{connector}/volumes
-      /api/data-connectors/{connector}/volumes?hours=744
+      /api/data-connectors/{connector}/volumes?hours=168&step=3
+      /api/data-connectors/{connector}/volumes?hours=744&step=24
       /api/data-connectors/{connector}/streams/stream-1/rewind
       """;
 

@@ -90,7 +90,7 @@ record AssetResource(Outlook outlook, Trials trials) {
   }
 
   void add(Doors doors) {
-    doors.member(HandlerType.GET, PATH, Role.VIEWER, this::failing);
+    doors.patient().member(HandlerType.GET, PATH, Role.VIEWER, this::failing);
   }
 
   private void failing(Call call) throws Exception {

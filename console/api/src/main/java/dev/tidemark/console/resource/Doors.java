@@ -17,6 +17,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Routes by who may take them. A route is added through one of these methods and no other way, so
@@ -26,7 +27,8 @@ public final class Doors {
   private final Gate gate;
   private final Roles roles;
   private final Viewed owner;
-  private final List<Route> routes = new ArrayList<>();
+  private final UnaryOperator<Handler> admission;
+  private final List<Route> routes;
 
   /** What somebody who is signed in gets. */
   interface ForPerson {
@@ -39,9 +41,23 @@ public final class Doors {
   }
 
   Doors(Gate gate, Roles roles, Viewed owner) {
+    this(gate, roles, owner, Turns.ofThisMachine()::inTurn, new ArrayList<>());
+  }
+
+  private Doors(
+      Gate gate, Roles roles, Viewed owner, UnaryOperator<Handler> admission, List<Route> routes) {
     this.gate = gate;
     this.roles = roles;
     this.owner = owner;
+    this.admission = admission;
+    this.routes = routes;
+  }
+
+  /**
+   * The same for what may take long and is bounded elsewhere: it waits for no turn and has none.
+   */
+  Doors patient() {
+    return new Doors(gate, roles, owner, UnaryOperator.identity(), routes);
   }
 
   List<Route> routes() {
@@ -50,7 +66,7 @@ public final class Doors {
 
   /** For everybody. */
   void open(HandlerType method, String path, Handler handler) {
-    routes.add(new Route(method, path, handler));
+    routes.add(new Route(method, path, admission.apply(handler)));
   }
 
   /** For whoever is signed in. */

@@ -49,7 +49,7 @@ record EstateChanges(Outlook outlook, Trials trials) {
   void add(Doors doors) {
     String path = "/api/organisations/{organisation}/estate/changes";
     doors.member(HandlerType.POST, path, Role.EDITOR, EstateChanges::change);
-    doors.member(HandlerType.POST, path + "/rehearsal", Role.EDITOR, this::rehearse);
+    doors.patient().member(HandlerType.POST, path + "/rehearsal", Role.EDITOR, this::rehearse);
   }
 
   /** What the same decision would do to the score; nothing is changed. */

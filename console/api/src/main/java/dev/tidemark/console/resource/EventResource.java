@@ -35,7 +35,7 @@ record EventResource(LiveEvents events, Gate gate) {
 
   void add(Doors doors) {
     String path = "/api/organisations/{organisation}/events";
-    doors.member(HandlerType.GET, path, Role.VIEWER, this::tell);
+    doors.patient().member(HandlerType.GET, path, Role.VIEWER, this::tell);
   }
 
   private void tell(Call call) throws InterruptedException {

@@ -29,7 +29,8 @@ record OutlookResource(Outlook outlook, Trials trials) {
   /** One of them. */
   record Sent(@Nullable String indicator, @Nullable String stratum, @Nullable String action) {}
 
-  void add(Doors doors) {
+  void add(Doors all) {
+    Doors doors = all.patient();
     doors.member(HandlerType.POST, HERE + "/next-steps/what-if", Role.VIEWER, this::steps);
     doors.member(HandlerType.GET, HERE + "/models/{model}/effect", Role.VIEWER, this::model);
   }

@@ -75,8 +75,8 @@ final class SignInResource {
 
   void add(Doors doors) {
     doors.open(HandlerType.GET, PATH, Answer.always(ways()));
-    doors.open(HandlerType.GET, THERE, forPeople(this::leave));
-    doors.open(HandlerType.GET, BACK, forPeople(this::comeBack));
+    doors.patient().open(HandlerType.GET, THERE, forPeople(this::leave));
+    doors.patient().open(HandlerType.GET, BACK, forPeople(this::comeBack));
   }
 
   private ObjectNode ways() {

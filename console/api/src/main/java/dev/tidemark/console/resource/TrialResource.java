@@ -37,7 +37,8 @@ record TrialResource(Tried tried, Trials trials) {
     JsonNode answer(Call call, Candidate candidate, Connector connector);
   }
 
-  void add(Doors doors) {
+  void add(Doors all) {
+    Doors doors = all.patient();
     both(doors, "check", TO_CHECK, (call, candidate, connector) -> checked(connector));
     both(
         doors,

@@ -14,6 +14,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** What was sent, as JSON: of a bounded size, every name known, every name once. */
@@ -31,19 +32,29 @@ public final class Body {
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .build();
 
+  private static final String RECEIVED = "tidemark.body";
+
   private Body() {}
 
-  /** The bytes that were sent. */
-  public static byte[] bytes(Context context) {
+  /** Waits for what is sent, as far as it may be read; whoever asks for it finds it there. */
+  public static void receive(Context context) {
     try {
-      byte[] read = context.bodyInputStream().readNBytes(MOST + 1);
-      if (read.length > MOST) {
-        throw Problem.of(Kind.TOO_LARGE, "At most " + MOST + " bytes are read.").thrown();
-      }
-      return read;
+      context.attribute(RECEIVED, context.bodyInputStream().readNBytes(MOST + 1));
     } catch (IOException broken) {
       throw new UncheckedIOException("the request ended early", broken);
     }
+  }
+
+  /** The bytes that were sent. */
+  public static byte[] bytes(Context context) {
+    if (context.attribute(RECEIVED) == null) {
+      receive(context);
+    }
+    byte[] read = Objects.requireNonNull(context.attribute(RECEIVED));
+    if (read.length > MOST) {
+      throw Problem.of(Kind.TOO_LARGE, "At most " + MOST + " bytes are read.").thrown();
+    }
+    return read;
   }
 
   /** What was sent, as a value of this type. */
