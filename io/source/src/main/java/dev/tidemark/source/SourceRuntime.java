@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.tidemark.source;
 
+import dev.tidemark.beam.OneBuild;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -65,11 +66,16 @@ final class SourceRuntime {
             streams::all);
   }
 
-  /** The runtime of a job, started if nobody has yet; paired with {@link #leave}. */
+  /**
+   * The runtime of a job, started if nobody has yet; paired with {@link #leave}.
+   *
+   * @throws IllegalStateException if this JVM runs another build than the job's
+   */
   static SourceRuntime enter(RuntimeKey key) {
     synchronized (LIVE) {
       SourceRuntime runtime = LIVE.get(key);
       if (runtime == null) {
+        OneBuild.require();
         runtime = new SourceRuntime(key);
         runtime.housekeeping.start();
         LIVE.put(key, runtime);

@@ -71,7 +71,7 @@ final class Theatre implements AutoCloseable {
     workload = new Workload(source, seed).warm();
     server = DatabaseServer.in(folder);
     toServer = Line.to(server.port());
-    cluster = FlinkCluster.in(folder, TASK_MANAGERS);
+    cluster = FlinkCluster.holding(Command.jar(), folder, TASK_MANAGERS);
   }
 
   /** Builds it and has the job read the source once. */

@@ -33,7 +33,7 @@ final class ArgumentsTest {
   @Test
   void theJobTakesWhatComposeGivesIt() {
     List<String> command = command("submit");
-    int jar = command.indexOf("/opt/flink/usrlib/tidemark.jar");
+    int jar = command.indexOf("/opt/flink/lib/tidemark.jar");
     assertThat(command.subList(0, jar)).startsWith("flink", "run");
     MaturityOptions options = options(command.subList(jar + 1, command.size()));
     assertThat(options.getDatabase()).startsWith("postgresql://tidemark@postgres:");

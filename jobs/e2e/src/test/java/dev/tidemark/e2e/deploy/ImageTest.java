@@ -44,13 +44,13 @@ final class ImageTest {
   void takesWhatTheBuildLeavesWhereItLeavesIt() {
     assertThat(starting("COPY --from=build").stream().map(it -> it.replaceAll("--\\S+ ", "")))
         .containsExactly(
-            "COPY /build/jobs/maturity/target/tidemark.jar /opt/flink/usrlib/tidemark.jar",
+            "COPY /build/jobs/maturity/target/tidemark.jar /opt/flink/lib/tidemark.jar",
             "COPY /build/jobs/maturity/target/lib /opt/tidemark/lib");
     assertThat(DeployFolder.read(DeployFolder.SOURCES.resolve("jobs/maturity/pom.xml")))
         .contains("<outputFile>${project.build.directory}/tidemark.jar</outputFile>")
         .contains("<outputDirectory>${project.build.directory}/lib</outputDirectory>");
     assertThat(DeployFolder.text("docker/tidemark"))
-        .contains("/opt/flink/usrlib/tidemark.jar:/opt/tidemark/lib/*");
+        .contains("/opt/flink/lib/tidemark.jar:/opt/tidemark/lib/*");
   }
 
   @Test

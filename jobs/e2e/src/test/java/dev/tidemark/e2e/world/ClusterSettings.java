@@ -19,6 +19,7 @@ final class ClusterSettings {
   private static final Path APPLICATION = DEPLOY.resolve("kubernetes/flink.yaml");
   private static final String LEASE =
       "high-availability.kubernetes.leader-election.lease-duration:";
+  private static final String ORDER = "classloader.resolve-order:";
   private static final List<String> TAKEN =
       List.of("heartbeat.", "cluster.", "pekko.", "restart-strategy.", "execution.");
 
@@ -82,13 +83,22 @@ final class ClusterSettings {
         .formatted(keeper, folder, TimeUtils.parseDuration(lease()).toMillis());
   }
 
+  /** Where the job's classes come from in a cluster that has its jar, as {@code deploy} has it. */
+  static String ofWhoHoldsTheJob() throws IOException {
+    return ORDER + " " + said(SHIPPED, ORDER) + "\n";
+  }
+
   private static String lease() throws IOException {
-    return Files.readAllLines(APPLICATION).stream()
+    return said(APPLICATION, LEASE);
+  }
+
+  private static String said(Path file, String key) throws IOException {
+    return Files.readAllLines(file).stream()
         .map(String::strip)
-        .filter(line -> line.startsWith(LEASE))
-        .map(line -> line.substring(LEASE.length()).strip())
+        .filter(line -> line.startsWith(key))
+        .map(line -> line.substring(key.length()).strip())
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException(APPLICATION + " does not say " + LEASE));
+        .orElseThrow(() -> new IllegalStateException(file + " does not say " + key));
   }
 
   private static String shipped() throws IOException {

@@ -30,10 +30,10 @@ final class Distribution {
     return command(List.of(), options, program);
   }
 
-  /** The same with more on its class path. */
+  /** The same with more on its class path, in front: Flink's scripts put its own jar last. */
   static List<String> command(List<String> more, List<String> options, List<String> program) {
     String classPath =
-        Stream.concat(held(), more.stream()).collect(Collectors.joining(File.pathSeparator));
+        Stream.concat(more.stream(), held()).collect(Collectors.joining(File.pathSeparator));
     return Stream.of(Command.java(), options, List.of("-classpath", classPath), program)
         .flatMap(List::stream)
         .toList();

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * A Flink cluster as people run it: a JobManager and TaskManagers of one slot each, in processes of
- * their own that know Flink and what comes with it, and nothing of Tidemark or Beam.
+ * their own. They know Flink and what comes with it, and nothing of Tidemark or Beam; or they hold
+ * the job's jar, as those of {@code deploy} do.
  */
 public final class FlinkCluster implements AutoCloseable {
   /** The main class of a JobManager. */
@@ -35,26 +36,40 @@ public final class FlinkCluster implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Path folder;
+  private final List<String> held;
   private final int port;
   private final List<Integer> reporters = new ArrayList<>();
   private final List<Program> keepers = new ArrayList<>();
   private final List<Program> programs = new ArrayList<>();
   private Supplier<Program> jobManager = () -> start(JOB_MANAGER, "--executionMode", "cluster");
 
-  private FlinkCluster(Path folder) throws IOException {
+  private FlinkCluster(Path folder, List<String> held) throws IOException {
     this.folder = Files.createDirectories(folder.resolve("flink"));
+    this.held = held;
     int[] ports = Distribution.freePorts(2);
     this.port = ports[0];
     Files.createDirectories(folder.resolve("flink/tmp"));
     Files.writeString(
         this.folder.resolve("config.yaml"), ClusterSettings.of(ports[0], ports[1], this.folder));
     Files.writeString(this.folder.resolve("logback.xml"), ClusterSettings.LOGGING);
+    if (!held.isEmpty()) {
+      set(ClusterSettings.ofWhoHoldsTheJob());
+    }
   }
 
   /** Starts one and waits until all its slots are there. */
   public static FlinkCluster in(Path folder, int taskManagers) {
+    return started(folder, List.of(), taskManagers);
+  }
+
+  /** The same with the job's jar on the class path of each of its processes. */
+  public static FlinkCluster holding(Path jar, Path folder, int taskManagers) {
+    return started(folder, List.of(jar.toString()), taskManagers);
+  }
+
+  private static FlinkCluster started(Path folder, List<String> held, int taskManagers) {
     try {
-      FlinkCluster cluster = new FlinkCluster(folder);
+      FlinkCluster cluster = new FlinkCluster(folder, held);
       cluster.startJobManager();
       for (int number = 0; number < taskManagers; number++) {
         cluster.startTaskManager();
@@ -124,10 +139,12 @@ public final class FlinkCluster implements AutoCloseable {
     return folder.resolve("checkpoints");
   }
 
-  /** Starts one that was made for a job, with high availability and one TaskManager. */
+  /**
+   * Starts one that was made for a job and holds it, with high availability and one TaskManager.
+   */
   public static FlinkCluster ofOneJob(Path folder, Path jar, String... arguments) {
     try {
-      FlinkCluster cluster = new FlinkCluster(folder);
+      FlinkCluster cluster = new FlinkCluster(folder, List.of(jar.toString()));
       cluster.keepWhoLeads();
       List<String> command = cluster.ofOneJob(jar, arguments);
       cluster.jobManager = () -> Program.start(cluster.folder, command);
@@ -148,15 +165,18 @@ public final class FlinkCluster implements AutoCloseable {
             Distribution.command(
                 List.of("-Xmx128m", "-Dzookeeper.admin.enableServer=false"),
                 List.of(KEEPER, "" + keeper, folder + "/keeper", "1000"))));
-    Files.writeString(
-        folder.resolve("config.yaml"),
-        ClusterSettings.ofWhoLeads(keeper, folder),
-        StandardOpenOption.APPEND);
+    set(ClusterSettings.ofWhoLeads(keeper, folder));
+  }
+
+  private void set(String more) throws IOException {
+    Files.writeString(folder.resolve("config.yaml"), more, StandardOpenOption.APPEND);
   }
 
   private List<String> ofOneJob(Path jar, String... arguments) {
     return Distribution.command(
-        List.of(Path.of("target", "test-classes").toAbsolutePath().toString()),
+        Stream.concat(
+                held.stream(), Stream.of(Path.of("target", "test-classes").toAbsolutePath() + ""))
+            .toList(),
         options(),
         Stream.concat(
                 Stream.of(ApplicationEntrypoint.class.getName(), folder + "", jar + ""),
@@ -247,6 +267,7 @@ public final class FlinkCluster implements AutoCloseable {
     return Program.start(
         folder,
         Distribution.command(
+            held,
             Stream.concat(options().stream(), options.stream()).toList(),
             Stream.concat(
                     Stream.of(program, "--configDir", folder.toString()),
