@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
+import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { added } from './adding-up.ts';
 import { complaintsOf } from './browser.ts';
@@ -12,9 +13,12 @@ export function decisions(world: () => World): void {
   test('steps are chosen together, and what they would do adds up', async () => {
     const page = await world().visitor('Bea', wide);
     const boxes = page.getByRole('checkbox', { name: /^What if: / });
-    await boxes.nth(0).check();
     const whatIf = page.getByRole('region', { name: 'What if' });
+    const place = await below(boxes.nth(1));
+    await boxes.nth(0).check();
     await whatIf.getByText('With this step taken').waitFor();
+    await whatIf.getByRole('img', { name: /^From / }).waitFor();
+    expect(await below(boxes.nth(1)), 'the next choice has moved').toBe(place);
     await boxes.nth(1).check();
     await whatIf.getByText('With these 2 steps taken').waitFor();
     const bars = whatIf.getByRole('img', { name: /^From / });
@@ -216,6 +220,11 @@ export function decisions(world: () => World): void {
     expect(await page.locator('body').innerText()).not.toContain(source.password);
     await page.context().close();
   });
+}
+
+/** How far below the top of its panel something stands, wherever that is. */
+function below(what: Locator): Promise<number> {
+  return what.evaluate((it) => Math.round(it.getBoundingClientRect().top - it.closest('section')!.getBoundingClientRect().top));
 }
 
 function daysFromNow(days: number): string {

@@ -59,7 +59,6 @@ function Steps({ steps }: { readonly steps: readonly Step[] }) {
   const most = Math.max(...steps.map((step) => step.gain));
   return (
     <>
-      <WhatIf chosen={steps.filter((step) => chosen.has(keyOf(step)))} />
       <ol className="divide-y divide-line">
         {steps.slice(0, all ? steps.length : FIRST).map((step) => (
           <Choosable
@@ -76,6 +75,8 @@ function Steps({ steps }: { readonly steps: readonly Step[] }) {
           </li>
         )}
       </ol>
+      {/* Below, for it grows and shrinks with every choice: the next one must stay where it is. */}
+      <WhatIf chosen={steps.filter((step) => chosen.has(keyOf(step)))} />
     </>
   );
 }
