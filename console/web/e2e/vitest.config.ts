@@ -7,6 +7,9 @@ export default defineConfig({
   test: {
     root: 'e2e',
     include: ['*.e2e.ts'],
+    // Each story with how long it took, as soon as it is over.
+    reporters: ['verbose'],
+    disableConsoleIntercept: true,
     pool: 'threads',
     maxWorkers: 1,
     isolate: false,
