@@ -92,6 +92,14 @@ export class World {
     return new Source(told.jdbc, told.user, told.password);
   }
 
+  /** Fills the database with what a script has, and tells which organisation's connectors are many. */
+  async load(script: string): Promise<string> {
+    this.console.stdin.write(`load ${script}\n`);
+    const large = await this.hear('large');
+    await this.hear('done');
+    return large;
+  }
+
   async browse(link: string, options: Options = {}): Promise<Page> {
     return entered(this.browser, link, options);
   }

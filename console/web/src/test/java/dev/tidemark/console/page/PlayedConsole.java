@@ -19,6 +19,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ServiceLoader;
@@ -31,13 +32,15 @@ import java.util.ServiceLoader;
 public final class PlayedConsole {
   private static final Duration GOOD = Duration.ofHours(1);
 
+  private final Database database;
   private final DatabaseAccess access;
   private final Console console;
   private final People people;
   private final PlayedOrganisation acme;
   private final OrganisationId other;
 
-  private PlayedConsole(DatabaseAccess access, Console console) {
+  private PlayedConsole(Database database, DatabaseAccess access, Console console) {
+    this.database = database;
     this.access = access;
     this.console = console;
     people = new People(access.database());
@@ -46,9 +49,10 @@ public final class PlayedConsole {
   }
 
   public static void main(String... arguments) throws IOException {
-    DatabaseAccess access = migrated();
+    Database database = TestServer.freshDatabase();
+    DatabaseAccess access = migrated(database);
     try (Console console = Console.start(ConsoleAddress.here(0), access, installed(access))) {
-      new PlayedConsole(access, console).play();
+      new PlayedConsole(database, access, console).play();
     }
   }
 
@@ -78,6 +82,7 @@ public final class PlayedConsole {
       case "refuse" -> acme.refuse(words[1]);
       case "read" -> acme.read(words[1]);
       case "source" -> source();
+      case "load" -> load(Path.of(words[1]));
       default -> throw new IllegalArgumentException("nothing is called " + words[0]);
     }
     say("done", line);
@@ -89,6 +94,16 @@ public final class PlayedConsole {
     } catch (SQLException failure) {
       throw new IllegalStateException("the source cannot be filled", failure);
     }
+  }
+
+  private void load(Path script) {
+    OrganisationId large = PlayedOrganisation.found(access, "Large Ltd");
+    try {
+      new PlayedLoad(large, acme.id()).fill(database, script);
+    } catch (IOException | SQLException failure) {
+      throw new IllegalStateException("the database cannot be filled", failure);
+    }
+    say("large", large.toString());
   }
 
   private String link(String name) {
@@ -111,8 +126,7 @@ public final class PlayedConsole {
     System.out.println(JsonNodeFactory.instance.objectNode().put(name, value));
   }
 
-  private static DatabaseAccess migrated() {
-    Database fresh = TestServer.freshDatabase();
+  private static DatabaseAccess migrated(Database fresh) {
     DatabaseAccess access =
         DatabaseAccess.at(fresh.jdbcUrl() + "?user=" + fresh.user())
             .withPassword(fresh.password().reveal())
