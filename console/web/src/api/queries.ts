@@ -154,8 +154,9 @@ export function useReasons(organisation: string, composite: string, after: strin
   });
 }
 
-export const useStreams = (organisation: string) =>
-  useWhole<api.Stream>('/api/organisations/{organisation}/streams', { organisation });
+/** Those of one connector where it is named. */
+export const useStreams = (organisation: string, connector = '') =>
+  useWhole<api.Stream>('/api/organisations/{organisation}/streams', { organisation }, { connector });
 
 export const usePlatforms = (organisation: string) =>
   useWhole<api.Platform>('/api/organisations/{organisation}/estate', { organisation }, {}, SLOW);

@@ -41,8 +41,8 @@ export default function ConnectorPage() {
 
 function Shown({ connector, tag }: { readonly connector: Connector; readonly tag: string }) {
   const here = useHere();
-  const streams = useStreams(here.id);
-  const own = (streams.data ?? []).filter((it) => it.connector === connector.id);
+  const streams = useStreams(here.id, connector.id);
+  const own = streams.data ?? [];
   return (
     <>
       <title>{`${connector.name} · Tidemark`}</title>

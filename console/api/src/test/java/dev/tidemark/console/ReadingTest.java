@@ -150,6 +150,9 @@ class ReadingTest {
     assertThat(inParts(HERE + "/score/history?since=2026-03-02&", "day")).hasSize(2);
     assertThat(inParts(HERE + "/streams?", "connector_name"))
         .containsExactlyInAnyOrder("crm", "lake", "warehouse");
+    JsonNode lake = VIEWER.get(Connecting.all(ORGANISATION)).json().at("/items/1/id");
+    assertThat(inParts(HERE + "/streams?connector=" + lake.asText() + "&", "connector_name"))
+        .containsExactly("lake");
     assertThat(inParts(HERE + "/rejected-records?", "connector_name"))
         .containsExactly("warehouse", "lake", "crm");
     assertThat(inParts(HERE + "/estate?", "stratum"))
@@ -177,6 +180,7 @@ class ReadingTest {
       assertThat(status).as(path).isEqualTo(400);
     }
     assertThat(VIEWER.get(HERE + "/streams?cursor=x").status()).isEqualTo(400);
+    assertThat(VIEWER.get(HERE + "/streams?connector=x").status()).isEqualTo(400);
     assertThat(VIEWER.get(HERE + "/streams?limit=0").status()).isEqualTo(400);
     assertThat(VIEWER.get(HERE + "/streams?limit=many").status()).isEqualTo(400);
   }

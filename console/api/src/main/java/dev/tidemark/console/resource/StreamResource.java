@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tidemark.console.access.Role;
 import dev.tidemark.console.web.Answer;
 import dev.tidemark.console.web.Page;
+import dev.tidemark.console.web.Parameters;
 import dev.tidemark.model.ConnectorId;
 import dev.tidemark.postgres.admin.Status.StreamStatus;
 import dev.tidemark.postgres.database.Row;
@@ -16,6 +17,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -28,12 +30,15 @@ final class StreamResource {
   private static final String KEYS =
       """
       SELECT connector_id, name FROM stream
-       WHERE organisation_id = ? AND connector_id >= ? AND (connector_id > ? OR name > ?)
+       WHERE organisation_id = ? AND connector_id BETWEEN ? AND ? AND (connector_id > ? OR name > ?)
        ORDER BY connector_id, name LIMIT ?\
       """;
 
   /** Before every connector. */
   private static final UUID FIRST = new UUID(0, 0);
+
+  /** Behind every connector. */
+  private static final UUID LAST = new UUID(-1, -1);
 
   private record Key(UUID connector, String name) {
     static Key read(Row row) throws SQLException {
@@ -68,12 +73,14 @@ final class StreamResource {
   private static List<Key> keys(Call call, Page page) {
     UUID connector = Objects.requireNonNullElse(page.after(0, UUID::fromString), FIRST);
     String name = Objects.requireNonNullElse(page.after(1, it -> it), "");
+    Optional<UUID> one = Parameters.optionalId(call.context(), "connector");
     return call.database()
         .list(
             KEYS,
             Key::read,
             call.organisation().value(),
-            connector,
+            one.orElse(connector),
+            one.orElse(LAST),
             connector,
             name,
             page.sought());

@@ -23,9 +23,17 @@ public final class Parameters {
 
   /** A query parameter that is an id and must be given. */
   public static UUID requiredId(Context context, String name) {
+    return optionalId(context, name).orElseThrow(() -> noId(name));
+  }
+
+  /** A query parameter that is an id. */
+  public static Optional<UUID> optionalId(Context context, String name) {
     return Optional.ofNullable(context.queryParam(name))
-        .flatMap(Parameters::uuid)
-        .orElseThrow(() -> wrong(name, "must be given as an id"));
+        .map(text -> uuid(text).orElseThrow(() -> noId(name)));
+  }
+
+  private static ProblemException noId(String name) {
+    return wrong(name, "must be given as an id");
   }
 
   /** A query parameter that is a day, such as 2026-01-31. */
