@@ -85,6 +85,11 @@ public final class Account {
     return states.of(asset, at);
   }
 
+  /** Whether it is recorded at a time what an asset is made from; its whole state costs more. */
+  public boolean isTraced(Asset asset, Instant at) {
+    return states.isTraced(asset, at);
+  }
+
   /** What an asset is made from, whether that is recorded or not; empty for raw ones. */
   public List<Asset> upstream(Asset asset) {
     return estate.upstream(asset);

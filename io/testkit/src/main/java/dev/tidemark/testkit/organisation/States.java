@@ -37,7 +37,7 @@ record States(Chance chance, Story story, Estate estate, Pipelines pipelines, Li
         is(Practice.CERTIFIED, asset, at),
         isShared(own) && is(Practice.CONTRACTED, asset, at),
         isShared(own),
-        asset.isDerived() && is(Practice.TRACED, asset, at),
+        isTraced(asset, at),
         is(Practice.CHECKED, asset, at),
         exposure,
         exposure == Exposure.PRIVATE || own.about("approved").happens(0.4),
@@ -48,6 +48,10 @@ record States(Chance chance, Story story, Estate estate, Pipelines pipelines, Li
         rows * bytesPerRow(asset, own),
         changed(asset, at),
         written(asset, at));
+  }
+
+  boolean isTraced(Asset asset, Instant at) {
+    return asset.isDerived() && is(Practice.TRACED, asset, at);
   }
 
   boolean is(Practice practice, Asset asset, Instant at) {

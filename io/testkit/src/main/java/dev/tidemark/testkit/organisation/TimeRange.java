@@ -4,8 +4,11 @@ package dev.tidemark.testkit.organisation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * A stretch of time, its end excluded.
@@ -35,6 +38,12 @@ public record TimeRange(Instant from, Instant until) {
   /** The same, beginning earlier. */
   public TimeRange since(Duration earlier) {
     return new TimeRange(from.minus(earlier), until);
+  }
+
+  /** The same in pieces of that length, the last one shorter, in order. */
+  public Stream<TimeRange> pieces(Duration length) {
+    return Stream.iterate(from, it -> it.isBefore(until), it -> it.plus(length))
+        .map(it -> new TimeRange(it, Collections.min(List.of(it.plus(length), until))));
   }
 
   /** The numbers of the slices it touches, in order; slices are counted from 1970. */

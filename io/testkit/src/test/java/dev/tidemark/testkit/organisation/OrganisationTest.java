@@ -47,6 +47,17 @@ final class OrganisationTest {
         .isEqualTo(kind.of(account, whole).toList());
   }
 
+  @Test
+  void aRangeIsItsPiecesInARow() {
+    TimeRange range = TimeRange.before(PRESENT, WEEK.plusSeconds(1));
+    List<TimeRange> pieces = range.pieces(Duration.ofDays(3)).toList();
+    assertThat(pieces).hasSize(3);
+    assertThat(pieces.get(1).from()).isEqualTo(pieces.get(0).until());
+    assertThat(pieces.get(2))
+        .isEqualTo(TimeRange.before(PRESENT, Duration.ofDays(1).plusSeconds(1)));
+    assertThat(new TimeRange(PRESENT, PRESENT).pieces(WEEK)).isEmpty();
+  }
+
   @ParameterizedTest
   @EnumSource(Happenings.class)
   void happeningsComeInOrderAndOnce(Happenings kind) {

@@ -24,6 +24,13 @@ class DemoTest {
   private static final String COUNT =
       "SELECT count(*) AS n FROM asset WHERE stratum LIKE 'example://%'";
 
+  /** Days before the first one, in a row up to yesterday. */
+  private static final String EARLIER =
+      """
+      SELECT count(*) AS n FROM score_daily
+       WHERE composite = 'overall' AND status = 'backcast' AND score BETWEEN low AND high\
+      """;
+
   @TempDir Path parent;
 
   private Path folder() {
@@ -50,6 +57,7 @@ class DemoTest {
         .isBetween(truth.described(present) - 3, truth.described(present) + 3);
     assertThat(count(" AND facts->>'owner.present' = 'true'"))
         .isBetween(truth.owned(present) - 3, truth.owned(present) + 3);
+    assertThat(one(EARLIER)).isBetween(360L, 366L);
 
     Ran other = demo("--seed", 12);
     assertThat(other.exit()).isEqualTo(1);
@@ -93,9 +101,13 @@ class DemoTest {
   }
 
   private long count(String condition) {
+    return one(COUNT + condition);
+  }
+
+  private long one(String query) {
     try (OpenDatabase database = DatabaseChoice.embedded(folder()).open();
         var pool = database.access().database()) {
-      return pool.snapshot(session -> session.one(COUNT + condition, row -> row.bigint("n")));
+      return pool.snapshot(session -> session.one(query, row -> row.bigint("n")));
     }
   }
 }

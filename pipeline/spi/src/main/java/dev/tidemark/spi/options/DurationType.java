@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,6 +40,11 @@ record DurationType(Duration least, Duration most) implements OptionType<Duratio
       }
     }
     return value.isZero() ? "0s" : value.toString();
+  }
+
+  @Override
+  public Optional<Duration> greatest() {
+    return equals(ANY) ? Optional.empty() : Optional.of(most);
   }
 
   @Override

@@ -4,6 +4,7 @@ package dev.tidemark.spi.options;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /** A whole number, both ends included. */
 record IntegerType(int least, int most) implements OptionType<Integer> {
@@ -36,6 +37,11 @@ record IntegerType(int least, int most) implements OptionType<Integer> {
   @Override
   public String print(Integer value) {
     return value.toString();
+  }
+
+  @Override
+  public Optional<Integer> greatest() {
+    return most == Integer.MAX_VALUE ? Optional.empty() : Optional.of(most);
   }
 
   @Override

@@ -154,6 +154,11 @@ public final class Option<T> {
     return Optional.ofNullable(fallback);
   }
 
+  /** The largest value it takes, where it is a number or a length of time with an end. */
+  public Optional<T> greatest() {
+    return type.greatest();
+  }
+
   /** The default as it would be written. */
   public Optional<String> printedDefault() {
     return defaultValue().map(type::print);

@@ -3,6 +3,7 @@
 package dev.tidemark.spi.options;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 
 /**
  * What values an option takes. Stateless: one declaration parses, prints and describes them.
@@ -31,6 +32,11 @@ sealed interface OptionType<T>
 
   /** A value as it would be written in a settings file; secrets masked. */
   String print(T value);
+
+  /** The largest value, where values have an order and an end. */
+  default Optional<T> greatest() {
+    return Optional.empty();
+  }
 
   /** The type in a few words, such as {@code whole number from 1 to 65535}. */
   String words();

@@ -169,6 +169,16 @@ class OptionsTest {
     }
   }
 
+  @Test
+  void tellsTheGreatestValueWhereThereIsOne() {
+    Duration most = Duration.ofDays(90);
+    assertThat(Option.duration("history", Duration.ZERO, most).greatest()).contains(most);
+    assertThat(Option.integer("port", 1, 65535).greatest()).contains(65535);
+    assertThat(Option.duration("wait").greatest()).isEmpty();
+    assertThat(Option.integer("count", 1, Integer.MAX_VALUE).greatest()).isEmpty();
+    assertThat(Option.text("host").greatest()).isEmpty();
+  }
+
   private static Map<String, Object> with(String key, Object value) {
     Map<String, Object> raw = new HashMap<>(LEAST);
     raw.put(key, value);

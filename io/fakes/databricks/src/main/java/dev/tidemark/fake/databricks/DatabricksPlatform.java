@@ -31,7 +31,10 @@ public final class DatabricksPlatform implements FakePlatform {
     }
     Tidewater company =
         new Tidewater(
-            setup.organisation().account(Platform.DATABRICKS), setup.clock(), setup.promptness());
+            setup.organisation().account(Platform.DATABRICKS),
+            setup.clock(),
+            setup.remembered(),
+            setup.promptness());
     FakeDatabricks workspace = FakeDatabricks.telling(setup.clock(), company);
     workspace.chunksOf(ROWS_OF_A_CHUNK);
     return DatabricksStage.of(setup.clock(), workspace);

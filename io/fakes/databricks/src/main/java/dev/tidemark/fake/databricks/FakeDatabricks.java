@@ -78,8 +78,11 @@ public final class FakeDatabricks implements AutoCloseable {
     return new FakeDatabricks(clock, Filling.NOTHING);
   }
 
+  /** A workspace that is filled before anybody asks: a request would not wait for a year. */
   static FakeDatabricks telling(InstantSource clock, Filling filling) {
-    return new FakeDatabricks(clock, filling);
+    FakeDatabricks workspace = new FakeDatabricks(clock, filling);
+    workspace.refresh();
+    return workspace;
   }
 
   /** The account as connectors are examined against it; closing it closes this. */

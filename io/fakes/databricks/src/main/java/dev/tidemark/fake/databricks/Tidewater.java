@@ -15,27 +15,35 @@ import org.jspecify.annotations.Nullable;
  * anew each time, what happened since the last.
  */
 final class Tidewater implements Filling {
-  /** As long as readers look back by themselves. */
-  private static final Duration BACK = Duration.ofDays(30);
+  /** How much is in memory twice, as rows and in the engine. */
+  private static final Duration AT_ONCE = Duration.ofDays(1);
 
   private final Account account;
   private final InstantSource clock;
+  private final Duration history;
   private final Promptness promptness;
   private @Nullable Instant told;
 
-  Tidewater(Account account, InstantSource clock, Promptness promptness) {
+  /**
+   * A company with so much of its history.
+   *
+   * @param history how far back the workspace remembers
+   */
+  Tidewater(Account account, InstantSource clock, Duration history, Promptness promptness) {
     this.account = account;
     this.clock = clock;
+    this.history = history;
     this.promptness = promptness;
   }
 
   @Override
   public synchronized void fill(World world, Engine engine) {
     Instant now = clock.instant();
-    Instant since = told == null ? now.minus(BACK) : told;
+    Instant since = told == null ? now.minus(history) : told;
     told = now;
     new TidewaterInventory(account, now).fill(world, engine);
-    TimeRange range = new TimeRange(since, now);
-    engine.add(new TidewaterHistory(account, promptness).rows(range));
+    new TimeRange(since, now)
+        .pieces(AT_ONCE)
+        .forEach(it -> engine.add(new TidewaterHistory(account, promptness).rows(it)));
   }
 }

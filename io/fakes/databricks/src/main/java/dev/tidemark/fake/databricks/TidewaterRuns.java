@@ -74,7 +74,7 @@ final class TidewaterRuns {
   }
 
   private void moved(Run run, Asset source, Asset target) {
-    if (run.failure() == null && account.state(target, run.begun()).traced()) {
+    if (run.failure() == null && account.isTraced(target, run.begun())) {
       rows.add(
           TableRow.of(
                   "access.table_lineage",
@@ -97,9 +97,7 @@ final class TidewaterRuns {
                   "created_by",
                   TidewaterInventory.principal(run.pipeline().operator()),
                   "event_time",
-                  run.ended(),
-                  "event_id",
-                  run.id() + source.index() + "-" + target.index())
+                  run.ended())
               .showing(shown(run, run.ended())));
     }
   }

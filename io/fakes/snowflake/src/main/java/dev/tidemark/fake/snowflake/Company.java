@@ -19,6 +19,9 @@ import java.util.Map;
 final class Company {
   private static final Duration REFRESH = Duration.ofSeconds(10);
 
+  /** How much is in memory twice, as rows and in the engine. */
+  private static final Duration AT_ONCE = Duration.ofDays(1);
+
   private final Account account;
   private final Happenings happenings;
   private final Engine engine;
@@ -44,12 +47,12 @@ final class Company {
   synchronized void catchUp() {
     Instant now = engine.clock().instant();
     if (now.isAfter(happened)) {
-      add(happenings.within(new TimeRange(happened, now)));
+      new TimeRange(happened, now).pieces(AT_ONCE).map(happenings::within).forEach(this::add);
       happened = now;
     }
     Instant hour = now.truncatedTo(ChronoUnit.HOURS);
     if (hour.isAfter(written)) {
-      add(happenings.writes(new TimeRange(written, hour)));
+      new TimeRange(written, hour).pieces(AT_ONCE).map(happenings::writes).forEach(this::add);
       written = hour;
     }
     if (Duration.between(listed, now).compareTo(REFRESH) >= 0) {

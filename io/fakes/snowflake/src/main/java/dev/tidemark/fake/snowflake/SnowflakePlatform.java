@@ -7,15 +7,9 @@ import dev.tidemark.testkit.fake.FakeSetup;
 import dev.tidemark.testkit.fake.Promptness;
 import dev.tidemark.testkit.organisation.Platform;
 import dev.tidemark.testkit.stage.Stage;
-import java.time.Duration;
 
 /** The company's Snowflake account. */
 public final class SnowflakePlatform implements FakePlatform {
-  /** As much as is read within a minute or two; of a large company less, as it is in memory. */
-  private static final int MOST_DAYS = 30;
-
-  private static final int COMPANY_DAYS = 120;
-
   /** For {@link java.util.ServiceLoader}. */
   public SnowflakePlatform() {}
 
@@ -29,12 +23,7 @@ public final class SnowflakePlatform implements FakePlatform {
   public Stage start(FakeSetup setup) {
     return setup.promptness() == Promptness.AT_ONCE
         ? FakeSnowflake.living(
-            setup.organisation(), setup.clock(), remembered(setup), setup.promptness())
+            setup.organisation(), setup.clock(), setup.remembered(), setup.promptness())
         : FakeSnowflake.bare(setup.clock());
-  }
-
-  private static Duration remembered(FakeSetup setup) {
-    int days = COMPANY_DAYS / setup.organisation().size();
-    return Duration.ofDays(Math.max(1, Math.min(MOST_DAYS, days)));
   }
 }

@@ -14,8 +14,10 @@ import dev.tidemark.testkit.organisation.Organisation;
 import dev.tidemark.testkit.stage.Stage;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -29,12 +31,15 @@ record DemoAccounts(Organisation organisation, Map<String, Stage> stages) implem
   /** Short, so that a change shows while one watches. */
   private static final Duration INTERVAL = Duration.ofSeconds(10);
 
+  private static final Duration YEAR = Duration.ofDays(365);
+  private static final String HISTORY = "history";
+
   /** Starts an account of each platform that can be both played and read. */
   static DemoAccounts start(Organisation organisation, Clock clock) {
     Map<String, Stage> stages = new TreeMap<>();
     DemoAccounts accounts = new DemoAccounts(organisation, stages);
     try {
-      FakeSetup setup = new FakeSetup(organisation, clock, Promptness.AT_ONCE);
+      FakeSetup setup = new FakeSetup(organisation, clock, Promptness.AT_ONCE, YEAR);
       readable().forEach(it -> stages.put(it.type(), it.start(setup)));
     } catch (RuntimeException failure) {
       accounts.close();
@@ -59,7 +64,8 @@ record DemoAccounts(Organisation organisation, Map<String, Stage> stages) implem
 
   private ConnectorDraft draft(String name, Stage stage) {
     ConnectorType type = ConnectorTypes.of(name);
-    Map<String, Object> raw = stage.settings();
+    Map<String, Object> raw = new TreeMap<>(stage.settings());
+    history(type).ifPresent(it -> raw.put(HISTORY, it));
     return new ConnectorDraft(
         organisation.name() + " (synthetic)",
         type,
@@ -68,6 +74,15 @@ record DemoAccounts(Organisation organisation, Map<String, Stage> stages) implem
         type.description().options().parse(raw),
         Set.of(),
         Map.of("", INTERVAL));
+  }
+
+  /** A year of it, or as much as the platform keeps. */
+  private static Optional<String> history(ConnectorType type) {
+    return type.description().options().all().stream()
+        .filter(it -> it.name().equals(HISTORY))
+        .flatMap(it -> it.greatest().stream())
+        .map(it -> Collections.min(List.of(YEAR, (Duration) it)).toString())
+        .findFirst();
   }
 
   private static List<FakePlatform> readable() {

@@ -23,7 +23,9 @@ import picocli.CommandLine.Spec;
       "Watch the score of a company that does not exist, without an account anywhere.",
       "As 'up', but what is read is synthetic: a company with a year of history, whose platforms",
       "are played in this process and read over real HTTP and JDBC. It gets better while you",
-      "watch, and worse once. The next 'demo' in the same folder goes on with the same company."
+      "watch, and worse once. All the history its platforms keep is read, at most a year, and the",
+      "scores of those days are computed once it has been. The next 'demo' in the same folder goes"
+          + " on with the same company."
     })
 public final class DemoCommand implements Callable<Integer> {
   private static final String FOLDER = ".tidemark-demo";
@@ -64,7 +66,9 @@ public final class DemoCommand implements Callable<Integer> {
     try (DemoAccounts accounts = DemoAccounts.start(organisation, Clock.systemUTC())) {
       int exit =
           new OneMachine(folder, options, console, messages)
-              .run(database -> Preparation.register(database, accounts.drafts(), "tidemark demo"));
+              .run(
+                  database -> Preparation.register(database, accounts.drafts(), "tidemark demo"),
+                  access -> new EarlierDays(access, options.until().isPresent()));
       goOn();
       return exit;
     }

@@ -7,8 +7,10 @@ import dev.tidemark.job.command.DatabaseChoice;
 import dev.tidemark.job.command.Messages;
 import dev.tidemark.job.command.OpenDatabase;
 import dev.tidemark.job.local.LocalFlink;
+import dev.tidemark.postgres.DatabaseAccess;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Everything on this machine: a PostgreSQL server, a console and a Flink cluster of its own, and a
@@ -22,8 +24,9 @@ record OneMachine(Path folder, LiveOptions options, ConsoleOptions console, Mess
    * Runs until the end; answers the exit code.
    *
    * @param sources registers what is to be read
+   * @param beside what goes on meanwhile
    */
-  int run(Consumer<OpenDatabase> sources) {
+  int run(Consumer<OpenDatabase> sources, Function<DatabaseAccess, Beside> beside) {
     try (StopSignal stop = StopSignal.caught();
         OpenDatabase database = DatabaseChoice.embedded(folder).open()) {
       LiveRun run = new LiveRun(database, options, messages);
@@ -31,9 +34,11 @@ record OneMachine(Path folder, LiveOptions options, ConsoleOptions console, Mess
       Preparation.model(database.access());
       sources.accept(database);
       try (RunningConsole serving = console.start(options, database.access());
-          RunningOutlets telling = RunningOutlets.of(database.access())) {
+          Beside telling = RunningOutlets.of(database.access());
+          Beside more = beside.apply(database.access())) {
         serving.words().forEach(run::keep);
         telling.begin();
+        more.begin();
         return on(run, stop);
       }
     }

@@ -36,6 +36,15 @@ public final class Preparation {
     }
   }
 
+  /** The model that counts. */
+  static String active(Administration administration) {
+    return administration.models().list().stream()
+        .filter(it -> it.status().equals(ACTIVE))
+        .map(Models.Model::id)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no model is active"));
+  }
+
   /** Has these sources registered. */
   static void register(OpenDatabase database, List<ConnectorDraft> sources, String command) {
     try (Administration administration = Administration.of(database.access());

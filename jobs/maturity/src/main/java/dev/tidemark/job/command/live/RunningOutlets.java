@@ -7,7 +7,7 @@ import dev.tidemark.postgres.DatabaseAccess;
 import java.time.Duration;
 
 /** Outlets while a command runs; where there are none, a look once a minute. */
-record RunningOutlets(OutletRunner runner) implements AutoCloseable {
+record RunningOutlets(OutletRunner runner) implements Beside {
   private static final Duration TO_ANSWER = Duration.ofSeconds(5);
 
   /** With the connections that watching has anyway. */
@@ -15,8 +15,8 @@ record RunningOutlets(OutletRunner runner) implements AutoCloseable {
     return new RunningOutlets(OutletRunner.of(access.withConnections(2).withPatience(TO_ANSWER)));
   }
 
-  /** Begins to tell them what is committed. */
-  void begin() {
+  @Override
+  public void begin() {
     runner.start();
   }
 

@@ -63,6 +63,8 @@ public final class UpCommand implements Callable<Integer> {
     List<ConnectorDraft> drafts =
         sources.stream().map(url -> Sources.at(url, organisation)).toList();
     return new OneMachine(folder, options, console, messages)
-        .run(database -> Preparation.sources(database, drafts, organisation));
+        .run(
+            database -> Preparation.sources(database, drafts, organisation),
+            access -> Beside.NOTHING);
   }
 }
