@@ -122,8 +122,8 @@ record LoadChanges(
 
   private String statement(int call) {
     return """
-    {"indicator": "%s", "stratum": "%s", "value": 0.5, "expires": "2099-01-01", "statement": "load %d"}\
+    {"indicator": "%s", "stratum": "postgres://scored-1", "value": 0.5, "expires": "2099-01-01", "statement": "load %d"}\
     """
-        .formatted(values.get("indicator"), values.get("stratum"), call);
+        .formatted(values.get("indicator"), call);
   }
 }

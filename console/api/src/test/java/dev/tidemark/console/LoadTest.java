@@ -110,7 +110,6 @@ class LoadTest {
             .formatted(step.path("indicator"), step.path("stratum"), step.path("action")));
     JsonNode evidence = administrator.get(here("/indicators")).json().at("/items/0");
     values.put("indicator", evidence.path("indicator").asText());
-    values.put("stratum", evidence.path("stratum").asText());
     String model = administrator.get(here("/models")).json().at("/items/0/id").asText();
     values.put("model", model.replace(" ", "%20"));
     return "Cookie: tidemark_session=" + token.reveal() + "\r\nX-CSRF-Token: " + proof + "\r\n";

@@ -10,7 +10,7 @@ import java.sql.Statement;
 /** Whether the tables there are the ones this build works with. */
 public final class SchemaVersion {
   /** The number of the last migration of this build. */
-  public static final int EXPECTED = 24;
+  public static final int EXPECTED = 25;
 
   /** The oldest server it works with. */
   static final int OLDEST_SERVER = 14;

@@ -22,14 +22,25 @@ public final class ConnectorEvidence {
       "(o.organisation_id, o.connector_type, o.name, o.stratum)"
           + " = (s.organisation_id, s.connector_type, s.name, s.stratum)";
 
-  private static final String STREAMS_AND_WHAT_THEY_REPLACE =
+  /**
+   * Left by an earlier connector of the same account. Looked up one by one: a join may begin with
+   * all that was ever left.
+   */
+  private static final String OUTLIVED =
       """
-      SELECT s.id FROM stream s
-       WHERE s.connector_id = ?
-          OR s.connector_id IS NULL AND EXISTS (SELECT FROM stream o WHERE o.connector_id = ? AND %s)
-       ORDER BY s.id FOR UPDATE OF s\
+      SELECT id FROM (SELECT (SELECT s.id FROM stream s WHERE s.connector_id IS NULL AND %s) AS id
+                        FROM stream o WHERE o.connector_id = ?) AS found
+       WHERE id IS NOT NULL\
       """
           .formatted(SAME_PLACE);
+
+  private static final String STREAMS_AND_WHAT_THEY_REPLACE =
+      """
+      SELECT id FROM stream
+       WHERE id = ANY (ARRAY(SELECT id FROM stream WHERE connector_id = ? UNION ALL %s))
+       ORDER BY id FOR UPDATE\
+      """
+          .formatted(OUTLIVED);
 
   /** Nothing was ever read here, or another connector reads the same. */
   private static final String DISPENSABLE =
@@ -39,14 +50,6 @@ public final class ConnectorEvidence {
          AND (s.sequence = 0 AND s.complete_through IS NULL
               OR EXISTS (SELECT FROM stream o
                           WHERE o.connector_id <> s.connector_id AND o.complete_through IS NOT NULL AND %s))\
-      """
-          .formatted(SAME_PLACE);
-
-  /** Left by an earlier connector of the same account. */
-  private static final String OUTLIVED =
-      """
-      SELECT s.id FROM stream s
-       WHERE s.connector_id IS NULL AND EXISTS (SELECT FROM stream o WHERE o.connector_id = ? AND %s)\
       """
           .formatted(SAME_PLACE);
 
