@@ -41,6 +41,12 @@ public final class EstateRegister {
         FROM estate_register WHERE organisation_id = ? AND valid_to IS NULL ORDER BY stratum\
       """;
 
+  private static final String ONE_IN_FORCE =
+      """
+      SELECT stratum, materiality, not_applicable::text, retired
+        FROM estate_register WHERE organisation_id = ? AND stratum = ? AND valid_to IS NULL\
+      """;
+
   private static final String HISTORY =
       """
       SELECT stratum, materiality, not_applicable::text, retired, valid_from, valid_to, reason, actor
@@ -100,9 +106,12 @@ public final class EstateRegister {
         session -> {
           OrganisationRows.touch(session, organisation.value());
           RegisterEntry before =
-              inForce(session, organisation).stream()
-                  .filter(entry -> entry.stratum().equals(stratum))
-                  .findFirst()
+              session
+                  .find(
+                      ONE_IN_FORCE,
+                      EstateRegister::declaration,
+                      organisation.value(),
+                      stratum.urn())
                   .orElseGet(() -> RegisterEntry.undeclared(stratum));
           session.change(END, organisation.value(), stratum.urn());
           return session.change(BEGIN, columns(organisation, edit.apply(before), reason, actor));
