@@ -162,6 +162,28 @@ class ReadingTest {
   }
 
   @Test
+  void reasonsOfADayThatIsWrittenAgainAreTheNewOnes() {
+    String path = HERE + "/score/reasons?after=2026-02-28&through=2026-03-01";
+    for (String stratum : List.of("t", "s")) {
+      writeAgain(stratum);
+      assertThat(VIEWER.get(path).json().at("/items/0/stratum").asText()).isEqualTo(stratum);
+      assertThat(VIEWER.get(path).json().at("/items/0/stratum").asText()).isEqualTo(stratum);
+    }
+  }
+
+  private static void writeAgain(String stratum) {
+    Served.DATABASE.transaction(
+        session -> {
+          String day = " WHERE organisation_id = ? AND day = '2026-03-01'";
+          session.change(
+              "UPDATE score_close SET revision = revision + 1, written_at = now()" + day,
+              ORGANISATION.value());
+          return session.change(
+              "UPDATE score_attribution SET stratum = ?" + day, stratum, ORGANISATION.value());
+        });
+  }
+
+  @Test
   void theEvidenceIsThereOnceInOrder() {
     List<JsonNode> seen = inParts(HERE + "/indicators?", 7);
     assertThat(seen).hasSizeGreaterThan(7).anyMatch(it -> it.path("raw").isNumber());

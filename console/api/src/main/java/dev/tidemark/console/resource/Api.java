@@ -65,7 +65,7 @@ public final class Api implements AutoCloseable {
     new SignInResource(openId, origin, cookies, database).add(doors);
     new OrganisationResource(roles).add(doors);
     ScoreResource.add(doors);
-    HistoryResource.add(doors);
+    new HistoryResource().add(doors);
     PerformanceResource.add(doors);
     BackcastResource.add(doors);
     StreamResource.add(doors);

@@ -52,6 +52,30 @@ final class HistoryResource {
   private static final String REASONS =
       "SELECT * FROM published_reasons(?, %s, ?, ?)".formatted(NAMES);
 
+  /**
+   * Another one whenever a close was added, written again or taken away, or another model counts.
+   */
+  private static final String STATE =
+      """
+      SELECT concat_ws(' ', count(*), sum(revision), max(written_at),
+                       (SELECT max(number) FROM model_succession WHERE organisation_id = ?),
+                       (SELECT id FROM model_version WHERE status = 'active')) AS state
+        FROM score_close WHERE organisation_id = ?\
+      """;
+
+  private static final int REMEMBERED = 256;
+
+  /** The sums of many days, which are asked for again and again and hardly ever change. */
+  private final Remembered<Asked, List<Reason>> remembered = new Remembered<>(REMEMBERED);
+
+  /** What the reasons of some days depend on. */
+  private record Asked(
+      OrganisationId organisation,
+      String composite,
+      LocalDate after,
+      LocalDate through,
+      String state) {}
+
   private record Close(
       LocalDate day,
       String model,
@@ -86,11 +110,9 @@ final class HistoryResource {
     }
   }
 
-  private HistoryResource() {}
-
-  static void add(Doors doors) {
+  void add(Doors doors) {
     doors.member(HandlerType.GET, HERE + "/history", Role.VIEWER, HistoryResource::closes);
-    doors.member(HandlerType.GET, HERE + "/reasons", Role.VIEWER, HistoryResource::reasons);
+    doors.member(HandlerType.GET, HERE + "/reasons", Role.VIEWER, this::reasons);
   }
 
   private static void closes(Call call) {
@@ -114,7 +136,7 @@ final class HistoryResource {
         call.context(), page.answer(found, Close::body, close -> List.of(close.day().toString())));
   }
 
-  private static void reasons(Call call) {
+  private void reasons(Call call) {
     LocalDate after =
         Parameters.day(call.context(), "after")
             .orElseThrow(() -> Parameters.wrong("after", "must be a day, such as 2026-01-31"));
@@ -133,7 +155,7 @@ final class HistoryResource {
   }
 
   /** Those of the days, and where the period goes on until now those since the last close. */
-  private static List<Reason> reasons(Call call, LocalDate after, Optional<LocalDate> through) {
+  private List<Reason> reasons(Call call, LocalDate after, Optional<LocalDate> through) {
     Scores scores = call.administration().scores();
     OrganisationId owner = call.organisation();
     Stream<Reason> days = days(call, after, through.orElse(NOW)).stream();
@@ -147,7 +169,16 @@ final class HistoryResource {
             .filter(reason -> reason.composite().equalsIgnoreCase(composite(call))));
   }
 
-  private static List<Reason> days(Call call, LocalDate after, LocalDate through) {
+  private List<Reason> days(Call call, LocalDate after, LocalDate through) {
+    UUID owner = call.organisation().value();
+    String state =
+        call.database().find(STATE, row -> row.text("state"), owner, owner).orElseThrow();
+    return remembered.of(
+        new Asked(call.organisation(), composite(call), after, through, state),
+        () -> daysOf(call, after, through));
+  }
+
+  private static List<Reason> daysOf(Call call, LocalDate after, LocalDate through) {
     UUID owner = call.organisation().value();
     String named = composite(call);
     return call.database()
