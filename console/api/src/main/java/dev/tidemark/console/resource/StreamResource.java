@@ -34,6 +34,9 @@ final class StreamResource {
        ORDER BY connector_id, name LIMIT ?\
       """;
 
+  /** Each is told with what was read in a day, added up from its hours. */
+  private static final int USUAL = 50;
+
   /** Before every connector. */
   private static final UUID FIRST = new UUID(0, 0);
 
@@ -58,7 +61,7 @@ final class StreamResource {
   }
 
   private static void list(Call call) {
-    Page page = Page.of(call.context(), 2);
+    Page page = Page.of(call.context(), 2, USUAL);
     List<Key> keys = keys(call, page);
     Set<ConnectorId> connectors =
         keys.stream().map(key -> new ConnectorId(key.connector())).collect(Collectors.toSet());

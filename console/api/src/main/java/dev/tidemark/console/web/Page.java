@@ -36,7 +36,16 @@ public record Page(int most, List<String> after) {
    * @param parts of how many values the order of the list is made
    */
   public static Page of(Context context, int parts) {
-    int most = Parameters.number(context, "limit", 1, MOST).orElse(USUAL);
+    return of(context, parts, USUAL);
+  }
+
+  /**
+   * The same of a list whose items cost more.
+   *
+   * @param usual how many a part has where nobody says
+   */
+  public static Page of(Context context, int parts, int usual) {
+    int most = Parameters.number(context, "limit", 1, MOST).orElse(usual);
     String cursor = context.queryParam("cursor");
     return new Page(most, cursor == null ? List.of() : decoded(cursor, parts));
   }
