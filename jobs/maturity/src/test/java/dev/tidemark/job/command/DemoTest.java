@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -29,6 +31,13 @@ class DemoTest {
       """
       SELECT count(*) AS n FROM score_daily
        WHERE composite = 'overall' AND status = 'backcast' AND score BETWEEN low AND high\
+      """;
+
+  /** Days that were computed after a moment, unless another day is over since. */
+  private static final String AGAIN =
+      """
+      SELECT count(*) AS n FROM score_close c JOIN model_backcast b USING (organisation_id, model)
+       WHERE c.status = 'backcast' AND c.written_at > '%s' AND b.last_day = '%s'\
       """;
 
   @TempDir Path parent;
@@ -62,9 +71,12 @@ class DemoTest {
     Ran other = demo("--seed", 12);
     assertThat(other.exit()).isEqualTo(1);
     assertThat(other.err()).contains("size 1 and seed 11").contains("--data-dir");
+    Instant second = Instant.now();
     assertThat(demo("--console-port", 0).err())
         .contains("caught up")
         .containsPattern("first administrator, once, within a day: http://127.0.0.1:\\d+/#link=");
+    LocalDate last = LocalDate.ofInstant(second, ZoneOffset.UTC).minusDays(1);
+    assertThat(one(AGAIN.formatted(second, last))).isZero();
     assertThat(first.err()).doesNotContain("console on");
     assertThat(remembered().story()).isEqualTo(organisation.story());
   }

@@ -20,11 +20,17 @@ import org.slf4j.LoggerFactory;
 /**
  * Computes the closes of the days before today, as {@code model backcast} does, once every stream
  * has been read by the running job: histories of platforms go further back than the first day
- * anybody asked. Begun again it computes them again, with what came late.
+ * anybody asked. Begun again on the same day it leaves them as they are.
  */
 final class EarlierDays implements Beside {
   private static final Logger LOG = LoggerFactory.getLogger(EarlierDays.class);
   private static final Duration PAUSE = Duration.ofSeconds(2);
+
+  private static final String DONE =
+      """
+      SELECT last_day FROM model_backcast
+       WHERE organisation_id = ? AND model = ? AND last_day >= ? AND ended_at IS NOT NULL\
+      """;
 
   private final DatabaseAccess access;
   private final boolean toTheEnd;
@@ -64,7 +70,7 @@ final class EarlierDays implements Beside {
         read = isRead(administration, database);
       }
       if (read || (toTheEnd && isRead(administration, database))) {
-        compute(administration);
+        compute(administration, database);
       }
     } catch (CancellationException | InterruptedException ended) {
       LOG.info("the scores of earlier days are not all computed");
@@ -84,14 +90,23 @@ final class EarlierDays implements Beside {
     }
   }
 
-  private void compute(Administration administration) {
+  private void compute(Administration administration, Database database) {
     try (PostgresLedger ledger = access.open()) {
       String model = Preparation.active(administration);
       for (Organisation owner : administration.organisations().list()) {
         Backcast backcast = Backcast.of(ledger, model, owner.id(), Instant.now());
-        backcast.evidence().ifPresent(days -> backcast.run(days, this::heard));
+        backcast
+            .evidence()
+            .filter(days -> !isDone(database, owner, model, days))
+            .ifPresent(days -> backcast.run(days, this::heard));
       }
     }
+  }
+
+  private static boolean isDone(
+      Database database, Organisation owner, String model, Backcast.Span days) {
+    Object[] series = {owner.id().value(), model, days.last()};
+    return database.find(DONE, row -> row.date("last_day"), series).isPresent();
   }
 
   private void heard(Backcast.Step step) {
