@@ -4,6 +4,7 @@ package dev.tidemark.source;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,11 @@ final class Fetches {
       return false;
     }
     return hanging == 0 || !pool.isExhausted(connectorType);
+  }
+
+  /** Runs a fetch once its credential has a turn for it and the pool room for its page. */
+  void run(CredentialBudget budget, Consumer<CredentialBudget.Turn> fetch) {
+    budget.run(pool.fetching(connectorType), fetch);
   }
 
   /** A fetch begins on this thread. */

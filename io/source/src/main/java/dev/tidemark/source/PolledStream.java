@@ -33,7 +33,6 @@ final class PolledStream {
   private final Tenure tenure;
   private final Fetches fetches;
   private final Executor pool;
-  private final Executor fetching;
   private @Nullable OpenConnector connector;
   private State state = State.RESTING;
   private volatile boolean suspicious;
@@ -52,7 +51,6 @@ final class PolledStream {
     this.tenure = new Tenure(polling.job(), polling.held(), visits, seed);
     this.fetches = new Fetches(polling.pool(), assignment.connectorType());
     this.pool = polling.pool().of(assignment.connectorType());
-    this.fetching = polling.pool().fetching(assignment.connectorType());
   }
 
   Assignment assignment() {
@@ -154,7 +152,7 @@ final class PolledStream {
       progress.lease().ifPresent(lease -> failed(lease, Failures.hanging(assignment)));
     } else if (progress.mayFetch(open)) {
       begin();
-      open.budget().run(fetching, this::fetch);
+      fetches.run(open.budget(), this::fetch);
     }
   }
 
