@@ -38,8 +38,12 @@ public final class OneBuild {
     for (Path jar : brought) {
       if (inUse.stream().noneMatch(it -> isSame(it, jar))) {
         throw new IllegalStateException(
-            "the job came as %s, and this process runs another build of Tidemark, %s, in its place: start the cluster anew with the job's jar on its class path, or submit the jar it has"
-                .formatted(jar, inUse));
+            "the job came as "
+                + jar
+                + ", and this process runs another build of Tidemark in its place, "
+                + inUse
+                + ": start the cluster anew with the job's jar on its class path, or submit the"
+                + " jar it has");
       }
     }
   }
