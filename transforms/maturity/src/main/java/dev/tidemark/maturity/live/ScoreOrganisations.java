@@ -20,8 +20,9 @@ import org.apache.beam.sdk.values.TypeDescriptor;
  *
  * <p>An element says that an organisation has reached a revision; what is scored is the newest
  * state in the ledger, so repeated, late and reordered elements do no harm. Scoring is throttled
- * per organisation, never debounced: a lone change is scored at once. Emits one update per model in
- * force, and daily closes when they are due.
+ * per organisation, never debounced: a lone change is scored at once. Where more changes than there
+ * is time for, organisations take turns that leave the rest of the job its share. Emits one update
+ * per model in force, and daily closes when they are due.
  */
 public final class ScoreOrganisations
     extends PTransform<PCollection<OrganisationRevision>, PCollection<ScoreUpdate>> {

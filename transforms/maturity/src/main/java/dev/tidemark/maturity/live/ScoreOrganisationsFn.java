@@ -19,8 +19,8 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 
 /**
- * When an organisation is scored: at once if the throttle allows, otherwise when it does, and on
- * every full hour.
+ * When an organisation is scored: at once if the pace allows, otherwise when it does, and on every
+ * full hour.
  */
 final class ScoreOrganisationsFn
     extends DoFn<KV<OrganisationId, OrganisationRevision>, ScoreUpdate> {
@@ -41,7 +41,7 @@ final class ScoreOrganisationsFn
 
   private transient Ledger ledger;
   private transient OrganisationScorer scorer;
-  private transient Throttle pace;
+  private transient Pace pace;
 
   ScoreOrganisationsFn(LedgerAccess access, Duration throttle, ScoringClock clock) {
     this.access = access;
@@ -53,7 +53,7 @@ final class ScoreOrganisationsFn
   public void setup() {
     ledger = access.open();
     scorer = OrganisationScorer.on(ledger);
-    pace = new Throttle(throttle);
+    pace = new Pace(throttle, new Slots(System::nanoTime));
   }
 
   @Teardown
@@ -68,37 +68,47 @@ final class ScoreOrganisationsFn
       @TimerId(TICK) Timer tick,
       OutputReceiver<ScoreUpdate> output) {
     OrganisationId organisation = element.getKey();
-    Instant now = clock.instant();
-    Duration wait = pace.waitFor(organisation, now);
-    if (wait.isZero()) {
-      score(organisation, now, tick, output);
-    } else if (pace.postpone(organisation)) {
-      due.offset(org.joda.time.Duration.millis(wait.toMillis())).setRelative();
-    }
+    pace.asked(organisation, clock.instant())
+        .ifPresent(wait -> turn(organisation, wait, due, tick, output));
   }
 
   @OnTimer(DUE)
   public void onDue(
       @Key OrganisationId organisation,
+      @TimerId(DUE) Timer due,
       @TimerId(TICK) Timer tick,
       OutputReceiver<ScoreUpdate> output) {
-    score(organisation, clock.instant(), tick, output);
+    turn(organisation, pace.due(organisation), due, tick, output);
   }
 
   @OnTimer(TICK)
   public void onTick(
       @Key OrganisationId organisation,
+      @TimerId(DUE) Timer due,
       @TimerId(TICK) Timer tick,
       OutputReceiver<ScoreUpdate> output) {
-    score(organisation, clock.instant(), tick, output);
+    pace.asked(organisation, clock.instant())
+        .ifPresent(wait -> turn(organisation, wait, due, tick, output));
   }
 
-  private void score(
-      OrganisationId organisation, Instant now, Timer tick, OutputReceiver<ScoreUpdate> output) {
-    pace.passed(organisation, now);
+  private void turn(
+      OrganisationId organisation,
+      Duration wait,
+      Timer due,
+      Timer tick,
+      OutputReceiver<ScoreUpdate> output) {
+    if (wait.isZero()) {
+      Instant now = clock.instant();
+      pace.pass(organisation, now, () -> score(organisation, now, output));
+      long untilHour = 3_600_000L - Math.floorMod(now.toEpochMilli(), 3_600_000L);
+      tick.offset(org.joda.time.Duration.millis(untilHour)).setRelative();
+    } else {
+      due.offset(org.joda.time.Duration.millis(wait.toMillis())).setRelative();
+    }
+  }
+
+  private void score(OrganisationId organisation, Instant now, OutputReceiver<ScoreUpdate> output) {
     scorer.score(organisation, now).forEach(output::output);
     scored.inc();
-    long untilHour = 3_600_000L - Math.floorMod(now.toEpochMilli(), 3_600_000L);
-    tick.offset(org.joda.time.Duration.millis(untilHour)).setRelative();
   }
 }
