@@ -93,7 +93,7 @@ record ConnectorChanges(Types types) {
     String purpose = call.purpose(verb);
     try {
       Connectors connectors = call.administration().connectors().expecting(version);
-      deed.to(connectors, ConnectorResource.found(call).id(), purpose);
+      deed.to(connectors, ConnectorResource.id(call), purpose);
     } catch (StaleVersionException stale) {
       throw Preconditions.meanwhile();
     } catch (IllegalArgumentException inTheWay) {

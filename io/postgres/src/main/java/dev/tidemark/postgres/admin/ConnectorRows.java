@@ -4,8 +4,8 @@ package dev.tidemark.postgres.admin;
 
 import dev.tidemark.model.ConnectorId;
 import dev.tidemark.model.OrganisationId;
+import dev.tidemark.postgres.database.Database;
 import dev.tidemark.postgres.database.Row;
-import dev.tidemark.postgres.database.Session;
 import dev.tidemark.postgres.ledger.Costs;
 import dev.tidemark.postgres.ledger.Intervals;
 import java.sql.SQLException;
@@ -26,12 +26,12 @@ final class ConnectorRows {
 
   private ConnectorRows() {}
 
-  static List<ConnectorEntry> of(Session session, OrganisationId organisation) throws SQLException {
-    return session.list(LIST, ConnectorRows::read, organisation.value());
+  static List<ConnectorEntry> of(Database database, OrganisationId organisation) {
+    return database.list(LIST, ConnectorRows::read, organisation.value());
   }
 
-  static Optional<ConnectorEntry> find(Session session, ConnectorId connector) throws SQLException {
-    return session.find(FIND, ConnectorRows::read, connector.value());
+  static Optional<ConnectorEntry> find(Database database, ConnectorId connector) {
+    return database.find(FIND, ConnectorRows::read, connector.value());
   }
 
   private static ConnectorEntry read(Row row) throws SQLException {

@@ -34,14 +34,12 @@ public final class Connectors {
           ON CONFLICT DO NOTHING\
       """;
 
-  private static final String OWNER = "SELECT organisation_id FROM data_connectors WHERE id = ?";
-
   /** Before their connector, as commits lock them. */
   private static final String LOCK_STREAMS =
       "SELECT id FROM stream WHERE connector_id = ? ORDER BY id FOR UPDATE";
 
-  private static final String VERSION =
-      "SELECT version FROM data_connectors WHERE id = ? FOR UPDATE";
+  private static final String LOCK =
+      "SELECT organisation_id, version FROM data_connectors WHERE id = ? FOR UPDATE";
 
   /** Asked again at once, it is being done already. */
   private static final String SYNC =
@@ -132,7 +130,7 @@ public final class Connectors {
         connector,
         "CHANGE",
         purpose,
-        session -> {
+        (session, owner) -> {
           requireFree(session, connector, plan.name());
           session.change(
               REVISE,
@@ -147,12 +145,12 @@ public final class Connectors {
 
   /** Stops reading; what was read stays. */
   public void pause(ConnectorId connector, String purpose) {
-    alter(connector, "PAUSE", purpose, session -> status(session, connector, "PAUSED"));
+    alter(connector, "PAUSE", purpose, (session, owner) -> status(session, connector, "PAUSED"));
   }
 
   /** Goes on reading where it stopped. */
   public void resume(ConnectorId connector, String purpose) {
-    alter(connector, "RESUME", purpose, session -> status(session, connector, "ACTIVE"));
+    alter(connector, "RESUME", purpose, (session, owner) -> status(session, connector, "ACTIVE"));
   }
 
   /**
@@ -170,8 +168,8 @@ public final class Connectors {
         connector,
         "RESET",
         purpose,
-        session -> {
-          ConnectorEvidence.reset(session, owner(session, connector), connector.value());
+        (session, owner) -> {
+          ConnectorEvidence.reset(session, owner, connector.value());
           session.change(
               "UPDATE data_connectors SET resets = resets + 1 WHERE id = ?", connector.value());
         });
@@ -187,56 +185,60 @@ public final class Connectors {
         connector,
         "REMOVE",
         purpose,
-        session -> {
-          ConnectorEvidence.remove(session, owner(session, connector), connector.value());
+        (session, owner) -> {
+          ConnectorEvidence.remove(session, owner, connector.value());
           session.change("DELETE FROM data_connectors WHERE id = ?", connector.value());
         });
   }
 
   /** The connectors of an organisation, by name. */
   public List<ConnectorEntry> list(OrganisationId organisation) {
-    return database.transaction(session -> ConnectorRows.of(session, organisation));
+    return ConnectorRows.of(database, organisation);
   }
 
   public Optional<ConnectorEntry> find(ConnectorId connector) {
-    return database.transaction(session -> ConnectorRows.find(session, connector));
+    return ConnectorRows.find(database, connector);
   }
 
   public Optional<ConnectorEntry> find(OrganisationId organisation, String name) {
     return list(organisation).stream().filter(entry -> entry.name().equals(name)).findFirst();
   }
 
-  /** A step of an alteration. */
+  /** What an alteration does to a connector of an organisation. */
   private interface Step {
-    void in(Session session) throws SQLException;
+    void in(Session session, UUID owner) throws SQLException;
   }
+
+  /** A connector nobody else changes until the transaction ends. */
+  private record Held(UUID owner, long version) {}
 
   private void alter(ConnectorId connector, String action, String purpose, Step step) {
     database.transaction(
         session -> {
-          UUID owner = owner(session, connector);
-          requireExpected(session, connector);
+          UUID owner = held(session, connector).owner();
           AccessAudit.write(session, owner, connector.value(), action, purpose);
-          step.in(session);
+          step.in(session, owner);
           return true;
         });
   }
 
-  private static UUID owner(Session session, ConnectorId connector) throws SQLException {
-    return session
-        .find(OWNER, row -> row.uuid("organisation_id"), connector.value())
-        .orElseThrow(
-            () -> new IllegalArgumentException("there is no connector " + connector.value()));
+  private Held held(Session session, ConnectorId connector) throws SQLException {
+    session.list(LOCK_STREAMS, row -> row.bigint("id"), connector.value());
+    Optional<Held> found =
+        session.find(
+            LOCK,
+            row -> new Held(row.uuid("organisation_id"), row.bigint("version")),
+            connector.value());
+    if (expected.isPresent()) {
+      requireExpected(found.map(Held::version));
+    }
+    return found.orElseThrow(
+        () -> new IllegalArgumentException("there is no connector " + connector.value()));
   }
 
-  /** And nobody else changes it until the transaction ends. */
-  private void requireExpected(Session session, ConnectorId connector) throws SQLException {
-    if (expected.isPresent()) {
-      session.list(LOCK_STREAMS, row -> row.bigint("id"), connector.value());
-      long found = session.one(VERSION, row -> row.bigint("version"), connector.value());
-      if (found != expected.getAsLong()) {
-        throw new StaleVersionException(expected.getAsLong(), found);
-      }
+  private void requireExpected(Optional<Long> found) {
+    if (found.isEmpty() || found.get() != expected.getAsLong()) {
+      throw new StaleVersionException(expected.getAsLong(), found);
     }
   }
 

@@ -23,35 +23,36 @@ public final class ConnectorEvidence {
           + " = (s.organisation_id, s.connector_type, s.name, s.stratum)";
 
   /**
-   * Left by an earlier connector of the same account. Looked up one by one: a join may begin with
-   * all that was ever left.
+   * Left by an earlier connector of the account of stream {@code o}. Looked up one by one: a join
+   * may begin with all that was ever left.
    */
-  private static final String OUTLIVED =
-      """
-      SELECT id FROM (SELECT (SELECT s.id FROM stream s WHERE s.connector_id IS NULL AND %s) AS id
-                        FROM stream o WHERE o.connector_id = ?) AS found
-       WHERE id IS NOT NULL\
-      """
-          .formatted(SAME_PLACE);
+  private static final String LEFT_BEFORE =
+      "(SELECT s.id FROM stream s WHERE s.connector_id IS NULL AND " + SAME_PLACE + ")";
 
-  private static final String STREAMS_AND_WHAT_THEY_REPLACE =
+  /** In the order in which everybody locks them. */
+  private static final String LOCK_WITH_WHAT_WAS_LEFT =
       """
       SELECT id FROM stream
-       WHERE id = ANY (ARRAY(SELECT id FROM stream WHERE connector_id = ? UNION ALL %s))
+       WHERE id = ANY (ARRAY(SELECT unnest(ARRAY[o.id, %s]) FROM stream o WHERE o.connector_id = ?))
        ORDER BY id FOR UPDATE\
       """
-          .formatted(OUTLIVED);
+          .formatted(LEFT_BEFORE);
 
-  /** Nothing was ever read here, or another connector reads the same. */
+  /**
+   * Nothing was ever read there, or another connector reads the same; and what those replace that
+   * stay.
+   */
   private static final String DISPENSABLE =
       """
-      SELECT s.id FROM stream s
-       WHERE s.connector_id = ?
-         AND (s.sequence = 0 AND s.complete_through IS NULL
-              OR EXISTS (SELECT FROM stream o
-                          WHERE o.connector_id <> s.connector_id AND o.complete_through IS NOT NULL AND %s))\
+      WITH own AS (
+        SELECT o.*, o.sequence = 0 AND o.complete_through IS NULL
+                    OR EXISTS (SELECT FROM stream s
+                                WHERE s.connector_id <> o.connector_id AND s.complete_through IS NOT NULL AND %s) AS goes
+          FROM stream o WHERE o.connector_id = ?)
+      SELECT id FROM (SELECT CASE WHEN o.goes THEN o.id ELSE %s END AS id FROM own o) AS found
+       WHERE id IS NOT NULL\
       """
-          .formatted(SAME_PLACE);
+          .formatted(SAME_PLACE, LEFT_BEFORE);
 
   private static final String FACTS =
       "DELETE FROM asset_fact WHERE stream_id = ANY (?) RETURNING organisation_id, asset";
@@ -81,8 +82,11 @@ public final class ConnectorEvidence {
          SET connector_id = NULL, left_connector = connector_id, left_at = now(),
              previous_lease = coalesce(lease, previous_lease), previous_epoch = job_epoch, lease = NULL,
              failing_since = NULL, failure_category = NULL, failure_message = NULL, next_try = NULL
-       WHERE id = ANY (?)\
+       WHERE %s\
       """;
+
+  private static final String LEAVE_SOME = LEAVE.formatted("id = ANY (?)");
+  private static final String LEAVE_ALL = LEAVE.formatted("connector_id = ?");
 
   private ConnectorEvidence() {}
 
@@ -114,11 +118,11 @@ public final class ConnectorEvidence {
    */
   public static void remove(Session session, UUID organisation, UUID connector)
       throws SQLException {
-    session.list(STREAMS_AND_WHAT_THEY_REPLACE, row -> row.bigint("id"), connector, connector);
+    session.list(LOCK_WITH_WHAT_WAS_LEFT, row -> row.bigint("id"), connector);
+    List<Long> dispensable = ids(session, DISPENSABLE, connector);
     OrganisationRows.invalidate(session, organisation);
-    drop(session, ids(session, DISPENSABLE, connector));
-    drop(session, ids(session, OUTLIVED, connector));
-    leave(session, ids(session, STREAMS, connector));
+    drop(session, dispensable);
+    session.change(LEAVE_ALL, connector);
   }
 
   /** Takes streams away with all that was read; the caller has locked them and invalidated. */
@@ -131,7 +135,7 @@ public final class ConnectorEvidence {
 
   /** Leaves streams without a connector; the caller has locked them. */
   static void leave(Session session, List<Long> streams) throws SQLException {
-    session.change(LEAVE, Columns.bigints(streams));
+    session.change(LEAVE_SOME, Columns.bigints(streams));
   }
 
   private static List<Long> ids(Session session, String sql, UUID connector) throws SQLException {
