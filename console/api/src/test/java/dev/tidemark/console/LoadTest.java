@@ -15,18 +15,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
  * How long routes take with 10,000 connectors in one organisation and a year of daily scores of
  * 1,000, many requests in flight, and what of it is work. It writes what it measured to {@code
  * target/load.txt} and asserts no speed: {@code mvn verify -Pload -pl console/api -am
- * -Dtest=LoadTest}.
+ * -Dtest=LoadTest}. {@code -Dload.only=streams} measures only routes whose names match.
  */
 class LoadTest {
   private static final int IN_FLIGHT = Integer.getInteger("load.in-flight", 50);
   private static final int ROUNDS = 3;
   private static final Duration ROUND = Duration.ofMillis(Long.getLong("load.round", 1000));
+
+  /** Which routes, as a regular expression found in their names. */
+  private static final Pattern ONLY = Pattern.compile(System.getProperty("load.only", ""));
 
   /** As often as there is time for. */
   private static final int MANY = 1_000_000;
@@ -59,7 +63,11 @@ class LoadTest {
 
   private static void measure(List<LoadCall> calls, String identity, int callers, int most)
       throws Exception {
-    List<LoadRun> runs = calls.stream().map(call -> new LoadRun(call, identity)).toList();
+    List<LoadRun> runs =
+        calls.stream()
+            .filter(call -> ONLY.matcher(call.name()).find())
+            .map(call -> new LoadRun(call, identity))
+            .toList();
     for (LoadRun run : runs) {
       run.warm(callers, ROUND, most / 2);
       run.alone(ROUND.dividedBy(4), most / 2);
