@@ -52,6 +52,7 @@ class DemoTest {
     assertThat(first.exit()).describedAs(first.all()).isZero();
     assertThat(first.err())
         .contains("All data here is synthetic")
+        .contains("playing a year of aws")
         .contains("aws, azure, databricks, ")
         .contains("salesforce, snowflake")
         .contains("no account is used")

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * The accounts of a company that does not exist, each played in this process.
@@ -34,13 +35,20 @@ record DemoAccounts(Organisation organisation, Map<String, Stage> stages) implem
   private static final Duration YEAR = Duration.ofDays(365);
   private static final String HISTORY = "history";
 
-  /** Starts an account of each platform that can be both played and read. */
-  static DemoAccounts start(Organisation organisation, Clock clock) {
+  /**
+   * Starts an account of each platform that can be both played and read, which takes seconds each.
+   *
+   * @param beginning is told the type of each before it is started
+   */
+  static DemoAccounts start(Organisation organisation, Clock clock, Consumer<String> beginning) {
     Map<String, Stage> stages = new TreeMap<>();
     DemoAccounts accounts = new DemoAccounts(organisation, stages);
     try {
       FakeSetup setup = new FakeSetup(organisation, clock, Promptness.AT_ONCE, YEAR);
-      readable().forEach(it -> stages.put(it.type(), it.start(setup)));
+      for (FakePlatform platform : readable()) {
+        beginning.accept(platform.type());
+        stages.put(platform.type(), platform.start(setup));
+      }
     } catch (RuntimeException failure) {
       accounts.close();
       throw failure;

@@ -63,7 +63,7 @@ public final class DemoCommand implements Callable<Integer> {
     console.validate();
     Organisation organisation = organisation();
     introduce(organisation);
-    try (DemoAccounts accounts = DemoAccounts.start(organisation, Clock.systemUTC())) {
+    try (DemoAccounts accounts = DemoAccounts.start(organisation, Clock.systemUTC(), this::begin)) {
       int exit =
           new OneMachine(folder, options, console, messages)
               .run(
@@ -72,6 +72,10 @@ public final class DemoCommand implements Callable<Integer> {
       goOn();
       return exit;
     }
+  }
+
+  private void begin(String type) {
+    messages.note("playing a year of " + type);
   }
 
   private void introduce(Organisation organisation) {
