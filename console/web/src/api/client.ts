@@ -4,7 +4,7 @@ import type { paths } from '../../target/generated/openapi.ts';
 import { ProblemError, unanswered, type Problem } from './problem.ts';
 
 export type Path = keyof paths;
-type Query = Readonly<Record<string, string | number | undefined>>;
+export type Query = Readonly<Record<string, string | number | readonly string[] | undefined>>;
 
 /** What a request is about: names in its path, its query, its body and what was seen before. */
 export interface Given {
@@ -67,7 +67,9 @@ export function address(path: string, { at = {}, query = {} }: Given): string {
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(at[name] ?? ''));
   const asked = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== '') {
+    if (Array.isArray(value)) {
+      value.forEach((each: string) => asked.append(name, each));
+    } else if (value !== undefined && value !== '') {
       asked.set(name, String(value));
     }
   }

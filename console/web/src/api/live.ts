@@ -14,7 +14,7 @@ const HERE = '/api/organisations/{organisation}';
 /** What is to be read anew after an event of each name. */
 const concerned: Readonly<Record<string, readonly string[]>> = {
   score: [`${HERE}/score`, `${HERE}/next-steps`, `${HERE}/indicators`, `${HERE}/score/history`, `${HERE}/score/performance`, `${HERE}/models`, `${HERE}/estate`, `${HERE}/badge`, 'what-if'],
-  connectors: ['/api/data-connectors', 'connector', `${HERE}/streams`, `${HERE}/estate`],
+  connectors: ['/api/data-connectors', 'connector', `${HERE}/streams`, `${HERE}/connections`, `${HERE}/estate`],
   streams: ['/api/data-connectors', `${HERE}/streams`, `${HERE}/rejected-records`],
 };
 

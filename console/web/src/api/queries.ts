@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
 import { QueryCache, QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { get, prove, send, type Path } from './client.ts';
+import { get, prove, send, type Path, type Query } from './client.ts';
 import { isTold } from './live.ts';
 import { isStatus } from './problem.ts';
 import type * as api from './types.ts';
@@ -82,7 +82,7 @@ export function useParts<T, P extends api.Part<T> = api.Part<T>>(
 }
 
 /** A whole list, however many parts it has: for what is short by its nature. */
-function useWhole<T>(path: Path, at: Record<string, string>, query: Record<string, string> = {}, every = LIVE) {
+function useWhole<T>(path: Path, at: Record<string, string>, query: Query = {}, every = LIVE) {
   return useQuery<readonly T[]>({
     queryKey: ['whole', path, at, query],
     // What is long is asked for less often.
@@ -91,7 +91,7 @@ function useWhole<T>(path: Path, at: Record<string, string>, query: Record<strin
   });
 }
 
-async function whole<T>(path: Path, at: Record<string, string>, query: Record<string, string>, signal: AbortSignal): Promise<readonly T[]> {
+async function whole<T>(path: Path, at: Record<string, string>, query: Query, signal: AbortSignal): Promise<readonly T[]> {
   const items: T[] = [];
   let cursor: string | null = '';
   while (cursor !== null) {
@@ -154,9 +154,19 @@ export function useReasons(organisation: string, composite: string, after: strin
   });
 }
 
-/** Those of one connector where it is named. */
-export const useStreams = (organisation: string, connector = '') =>
+export const useStreams = (organisation: string, connector: string) =>
   useWhole<api.Stream>('/api/organisations/{organisation}/streams', { organisation }, { connector });
+
+/** Those that read platforms, of which there are at most 50. */
+export const useReaders = (organisation: string, stratum: readonly string[]) =>
+  useWhole<api.Stream>('/api/organisations/{organisation}/streams', { organisation }, { stratum });
+
+/** On which days accounts were connected. */
+export const useConnections = (organisation: string) => {
+  const path = '/api/organisations/{organisation}/connections';
+  const days = useOne<{ items: readonly api.ConnectionDay[] }>(path, { organisation }, SLOW);
+  return { ...days, data: days.data?.items };
+};
 
 export const usePlatforms = (organisation: string) =>
   useWhole<api.Platform>('/api/organisations/{organisation}/estate', { organisation }, {}, SLOW);

@@ -12,6 +12,7 @@ export type Reasons = Schemas['reasons'];
 export type ReasonItem = Reasons['items'][number];
 export type PerformanceDay = Schemas['performance']['items'][number];
 export type Stream = Schemas['stream'];
+export type ConnectionDay = Schemas['connections']['items'][number];
 export type Rejected = Schemas['rejected'];
 export type Platform = Schemas['platform'];
 export type Deed = Schemas['deed'];

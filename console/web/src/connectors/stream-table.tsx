@@ -58,7 +58,7 @@ const columns: readonly Column<Stream>[] = [
   { name: 'Lag', show: (it) => <Ago at={it.complete_through} none="–" /> },
   { name: 'Last poll', show: (it) => <Ago at={it.last_poll} />, plain: (it) => it.last_poll ?? null },
   { name: 'Next try', show: (it) => <Ago at={it.next_try} none="–" />, plain: (it) => it.next_try ?? null },
-  { name: 'Records', number: true, show: (it) => count(it.day.records), plain: (it) => it.day.records },
-  { name: 'Size', number: true, show: (it) => bytes(it.day.bytes), plain: (it) => it.day.bytes },
-  { name: 'Calls', number: true, show: (it) => count(it.day.calls), plain: (it) => it.day.calls },
+  { name: 'Records', number: true, show: (it) => it.day && count(it.day.records), plain: (it) => it.day?.records ?? null },
+  { name: 'Size', number: true, show: (it) => it.day && bytes(it.day.bytes), plain: (it) => it.day?.bytes ?? null },
+  { name: 'Calls', number: true, show: (it) => it.day && count(it.day.calls), plain: (it) => it.day?.calls ?? null },
 ];

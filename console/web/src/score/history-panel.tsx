@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
-import { useBackcast, usePerformance, useStreams } from '../api/queries.ts';
-import type { Close } from '../api/types.ts';
+import { useBackcast, useConnections, usePerformance } from '../api/queries.ts';
+import type { Close, ConnectionDay } from '../api/types.ts';
 import { Exports } from '../export/exports.tsx';
 import { closeAt, daysBefore, happenings, isComputed, withPast } from '../model/closes.ts';
 import { performanceIndex } from '../model/performance.ts';
-import { maturity, percent } from '../model/phrases.ts';
+import { count, maturity, percent } from '../model/phrases.ts';
 import { day } from '../model/times.ts';
 import { useHere } from '../shell/shell.tsx';
 import { Asked } from '../ui/asked.tsx';
@@ -62,11 +62,11 @@ interface CourseProps {
 }
 
 function Course({ closes, performance, chart }: CourseProps) {
-  const streams = useStreams(useHere().id);
+  const connections = useConnections(useHere().id);
   const [at, setAt] = useState(closes.length - 1);
   const shown = closes[Math.min(at, closes.length - 1)];
   const index = performance[Math.min(at, closes.length - 1)];
-  const flags = happenings(closes, connected(streams.data ?? []));
+  const flags = happenings(closes, connected(connections.data ?? []));
   return (
     <>
       <HistoryChart closes={closes} performance={performance} flags={flags} shown={shown} chart={chart} />
@@ -106,16 +106,12 @@ function told(close: Close, performance: number | undefined): string {
   return `${day(close.day)}: ${maturity(close.maturity)} [${maturity(close.low)} – ${maturity(close.high)}], coverage ${percent(close.coverage)}${index}`;
 }
 
-/** One flag for each account, where its first stream was connected. */
-function connected(streams: readonly { connector_name: string; connected_at: string }[]) {
-  const first = new Map<string, string>();
-  for (const { connector_name: name, connected_at: at } of streams) {
-    const day = at.slice(0, 10);
-    if (day < (first.get(name) ?? '9')) {
-      first.set(name, day);
-    }
-  }
-  return [...first].map(([name, day]) => ({ day, what: `${name} connected` }));
+/** One flag for each day on which accounts were connected. */
+function connected(days: readonly ConnectionDay[]) {
+  return days.map(({ day, accounts, first }) => ({
+    day,
+    what: accounts === 1 ? `${first} connected` : `${first} and ${count(accounts - 1)} more connected`,
+  }));
 }
 
 function rows(closes: readonly Close[], performance: readonly number[]) {

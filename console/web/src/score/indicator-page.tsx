@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Tidemark authors
 // SPDX-License-Identifier: Apache-2.0
 import { Link, useParams } from 'react-router';
-import { useCard, useEvidence, usePlatforms, useSteps, useStreams } from '../api/queries.ts';
+import { useCard, useEvidence, usePlatforms, useReaders, useSteps } from '../api/queries.ts';
 import type { Evidence, Stream } from '../api/types.ts';
 import { count, percent, signed, valued } from '../model/phrases.ts';
 import { wordsOf } from '../model/scoring-model.ts';
@@ -99,13 +99,15 @@ function Mending({ indicator, remediation }: { readonly indicator: string; reado
   );
 }
 
+/** More are no provenance anybody reads. */
+const MOST_PLATFORMS = 50;
+
 /** Who read it: the streams of the platforms it was measured on, and how far they are. */
 function Provenance({ places }: { readonly places: readonly Evidence[] }) {
   const here = useHere();
-  const streams = useStreams(here.id);
-  const platforms = usePlatforms(here.id).data ?? [];
   const strata = new Set(places.map((it) => it.stratum));
-  const read = (streams.data ?? []).filter((it) => strata.has(it.stratum));
+  const read = useReaders(here.id, [...strata].slice(0, MOST_PLATFORMS)).data ?? [];
+  const platforms = usePlatforms(here.id).data ?? [];
   const declared = platforms.filter((it) => strata.has(it.stratum) && it.declaration);
   return (
     <Panel title="Where it comes from" about="The streams that read these platforms, and up to when everything was read.">
@@ -113,6 +115,11 @@ function Provenance({ places }: { readonly places: readonly Evidence[] }) {
         <p className="text-muted">No stream reads these platforms now.</p>
       ) : (
         <Table caption="Streams behind the evidence" file="streams" columns={sources} rows={read} id={(it) => it.connector + it.name} />
+      )}
+      {strata.size > MOST_PLATFORMS && (
+        <p className="mt-2 text-sm text-muted">
+          Those of the first {MOST_PLATFORMS} of {count(strata.size)} platforms.
+        </p>
       )}
       {declared.map((it) => (
         <p key={it.stratum} className="mt-2 text-sm">

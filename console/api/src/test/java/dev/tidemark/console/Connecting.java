@@ -42,7 +42,11 @@ final class Connecting {
 
   /** Adds one; answers its id. */
   static String added(Visitor editor, OrganisationId organisation) {
-    Answer made = editor.send("POST", all(organisation), body("warehouse"), Map.of());
+    return added(editor, organisation, "warehouse");
+  }
+
+  static String added(Visitor editor, OrganisationId organisation, String name) {
+    Answer made = editor.send("POST", all(organisation), body(name), Map.of());
     assertThat(made.status()).as(made.response().body()).isEqualTo(201);
     return made.json().path("id").asText();
   }

@@ -21,6 +21,9 @@ final class LoadRoutes {
       /api/connector-types/postgresql
       /api/organisations/{large}/streams
       /api/organisations/{large}/streams?cursor={last-stream}
+      /api/organisations/{large}/streams?connector={connector}
+      /api/organisations/{large}/streams?stratum=postgres://load%201&stratum=postgres://load%209999
+      /api/organisations/{large}/connections
       /api/organisations/{large}/rejected-records
       /api/organisations/{large}/rejected-records?cursor={last-record}
       /api/organisations/{large}/estate

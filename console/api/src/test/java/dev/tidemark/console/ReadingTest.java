@@ -233,6 +233,41 @@ class ReadingTest {
   }
 
   @Test
+  void streamsAreToldByPlatform() {
+    String some = HERE + "/streams?stratum=read://crm&stratum=read://lake&";
+    assertThat(inParts(some, "connector_name")).containsExactlyInAnyOrder("crm", "lake");
+    assertThat(VIEWER.get(HERE + "/streams?stratum=read://none").json().path("items")).isEmpty();
+    String many = "stratum=a&".repeat(51);
+    assertThat(VIEWER.get(HERE + "/streams?" + many).status()).isEqualTo(400);
+  }
+
+  @Test
+  void whatWasReadInADayIsToldOfOneConnector() {
+    JsonNode any = VIEWER.get(HERE + "/streams?limit=1").json().at("/items/0");
+    assertThat(any.path("day").isNull()).isTrue();
+    String one = HERE + "/streams?connector=" + any.path("connector").asText();
+    assertThat(VIEWER.get(one).json().at("/items/0/day/records").isNumber()).isTrue();
+  }
+
+  @Test
+  void daysOnWhichAccountsWereConnectedAreCounted() {
+    OrganisationId young = Served.organisation();
+    for (String name : List.of("b", "a", "c")) {
+      Connecting.added(Served.member(young, "editor"), young, name);
+    }
+    Served.change(
+        "UPDATE data_connectors SET created_at = '2026-02-03 23:30:00+00' WHERE organisation_id = ?"
+            + " AND name <> 'c'",
+        young.value());
+    String path = "/api/organisations/" + young + "/connections";
+    JsonNode days = Served.member(young, "viewer").get(path).json().path("items");
+    assertThat(days).hasSize(2);
+    assertThat(days.get(0).toString())
+        .isEqualTo("{\"day\":\"2026-02-03\",\"accounts\":2,\"first\":\"a\"}");
+    assertThat(days.at("/1/first").asText()).isEqualTo("c");
+  }
+
+  @Test
   void performanceIsAddedUpFromTheDayAskedFor() {
     JsonNode all = VIEWER.get(HERE + "/score/performance").json().path("items");
     assertThat(all).hasSize(3);

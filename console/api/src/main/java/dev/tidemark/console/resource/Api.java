@@ -67,6 +67,7 @@ public final class Api implements AutoCloseable {
     ScoreResource.add(doors);
     new HistoryResource().add(doors);
     PerformanceResource.add(doors);
+    ConnectionResource.add(doors);
     BackcastResource.add(doors);
     StreamResource.add(doors);
     RejectedResource.add(doors);

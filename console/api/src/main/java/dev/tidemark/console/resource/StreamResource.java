@@ -10,48 +10,22 @@ import dev.tidemark.console.web.Answer;
 import dev.tidemark.console.web.Page;
 import dev.tidemark.console.web.Parameters;
 import dev.tidemark.model.ConnectorId;
+import dev.tidemark.model.stream.Volume;
+import dev.tidemark.postgres.admin.Status.StreamPart;
 import dev.tidemark.postgres.admin.Status.StreamStatus;
-import dev.tidemark.postgres.database.Row;
 import io.javalin.http.HandlerType;
-import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The streams of an organisation: how far each is complete, and what is wrong with it. */
 final class StreamResource {
-  /** The page first, from an index, and then all about its streams alone. */
-  private static final String KEYS =
-      """
-      SELECT connector_id, name FROM stream
-       WHERE organisation_id = ? AND connector_id BETWEEN ? AND ? AND (connector_id > ? OR name > ?)
-       ORDER BY connector_id, name LIMIT ?\
-      """;
-
-  /** Each is told with what was read in a day, added up from its hours. */
   private static final int USUAL = 50;
+  private static final int MOST_PLATFORMS = 50;
 
   /** Before every connector. */
   private static final UUID FIRST = new UUID(0, 0);
-
-  /** Behind every connector. */
-  private static final UUID LAST = new UUID(-1, -1);
-
-  private record Key(UUID connector, String name) {
-    static Key read(Row row) throws SQLException {
-      return new Key(row.uuid("connector_id"), row.text("name"));
-    }
-
-    static Key of(StreamStatus status) {
-      return new Key(status.connector().value(), status.name());
-    }
-  }
 
   private StreamResource() {}
 
@@ -62,31 +36,31 @@ final class StreamResource {
 
   private static void list(Call call) {
     Page page = Page.of(call.context(), 2, USUAL);
-    List<Key> keys = keys(call, page);
-    Set<ConnectorId> connectors =
-        keys.stream().map(key -> new ConnectorId(key.connector())).collect(Collectors.toSet());
-    Map<Key, StreamStatus> all =
-        call.administration().status().streams(call.organisation(), connectors).stream()
-            .collect(Collectors.toMap(Key::of, Function.identity()));
     List<StreamStatus> found =
-        keys.stream().flatMap(key -> Stream.ofNullable(all.get(key))).toList();
+        Parameters.optionalId(call.context(), "connector")
+            .map(one -> ofConnector(call, page, new ConnectorId(one)))
+            .orElseGet(() -> ofAll(call, page));
     Answer.send(call.context(), page.answer(found, StreamResource::body, StreamResource::key));
   }
 
-  private static List<Key> keys(Call call, Page page) {
+  /** Few, and with what was read of them in a day. */
+  private static List<StreamStatus> ofConnector(Call call, Page page, ConnectorId one) {
+    String after = name(page);
+    return call.administration().status().streams(call.organisation(), one).stream()
+        .filter(it -> it.name().compareTo(after) > 0)
+        .limit(page.sought())
+        .toList();
+  }
+
+  private static List<StreamStatus> ofAll(Call call, Page page) {
     UUID connector = Objects.requireNonNullElse(page.after(0, UUID::fromString), FIRST);
-    String name = Objects.requireNonNullElse(page.after(1, it -> it), "");
-    Optional<UUID> one = Parameters.optionalId(call.context(), "connector");
-    return call.database()
-        .list(
-            KEYS,
-            Key::read,
-            call.organisation().value(),
-            one.orElse(connector),
-            one.orElse(LAST),
-            connector,
-            name,
-            page.sought());
+    List<String> strata = Parameters.texts(call.context(), "stratum", MOST_PLATFORMS);
+    StreamPart part = new StreamPart(new ConnectorId(connector), name(page), strata, page.sought());
+    return call.administration().status().streams(call.organisation(), part);
+  }
+
+  private static String name(Page page) {
+    return Objects.requireNonNullElse(page.after(1, it -> it), "");
   }
 
   private static List<String> key(StreamStatus status) {
@@ -110,12 +84,19 @@ final class StreamResource {
             .put("rests_until", Texts.of(status.pausedUntil()))
             .put("rests_because", status.pauseReason());
     node.set("failure", failure(status));
-    node.putObject("day")
-        .put("pages", status.day().pages())
-        .put("records", status.day().records())
-        .put("bytes", status.day().bytes())
-        .put("calls", status.day().calls());
+    node.set("day", day(status.day()));
     return node;
+  }
+
+  private static JsonNode day(@Nullable Volume day) {
+    return day == null
+        ? JsonNodeFactory.instance.nullNode()
+        : JsonNodeFactory.instance
+            .objectNode()
+            .put("pages", day.pages())
+            .put("records", day.records())
+            .put("bytes", day.bytes())
+            .put("calls", day.calls());
   }
 
   private static JsonNode failure(StreamStatus status) {

@@ -36,6 +36,15 @@ public final class Parameters {
     return wrong(name, "must be given as an id");
   }
 
+  /** A query parameter that may be given several times. */
+  public static List<String> texts(Context context, String name, int most) {
+    List<String> given = context.queryParams(name);
+    if (given.size() > most) {
+      throw wrong(name, "may be given at most " + most + " times");
+    }
+    return given;
+  }
+
   /** A query parameter that is a day, such as 2026-01-31. */
   public static Optional<LocalDate> day(Context context, String name) {
     return parsed(context, name, LocalDate::parse, "must be a day, such as 2026-01-31");

@@ -95,6 +95,9 @@ record PlayedOrganisation(OrganisationId id, DatabaseAccess access) {
             .add(
                 new NewConnector(id, type, name, Secret.of("{}"), Set.of(), Map.of()),
                 "connected for the test");
+    change(
+        "UPDATE data_connectors SET created_at = now() - interval '60 days' WHERE id = ?",
+        connector.value());
     for (String stream : streams) {
       change(
           """

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -99,7 +100,8 @@ class StatusTest {
   }
 
   private Volume read() {
-    return administration.status().streams(fixture.organisation).get(0).day();
+    return Objects.requireNonNull(
+        administration.status().streams(fixture.organisation).get(0).day());
   }
 
   /** What pages cost comes with their commits, what other polls cost with reports. */

@@ -5,12 +5,14 @@ package dev.tidemark.job.command.status;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tidemark.job.command.Output;
 import dev.tidemark.job.command.status.Standing.OrganisationStanding;
+import dev.tidemark.model.stream.Volume;
 import dev.tidemark.postgres.admin.Jobs.StartedJob;
 import dev.tidemark.postgres.admin.Status.ConnectorCost;
 import dev.tidemark.postgres.admin.Status.ConnectorStatus;
 import dev.tidemark.postgres.admin.Status.StreamStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How things stand, as JSON. */
@@ -66,11 +68,12 @@ final class StatusFacts {
     node.put("failing_since", text(it.failingSince())).put("category", it.category());
     node.put("failure", it.failure()).put("next_try", text(it.nextTry()));
     node.put("paused_until", text(it.pausedUntil())).put("pause_reason", it.pauseReason());
+    Volume day = Objects.requireNonNull(it.day());
     node.putObject("read_in_24h")
-        .put("records", it.day().records())
-        .put("bytes", it.day().bytes())
-        .put("pages", it.day().pages())
-        .put("calls", it.day().calls());
+        .put("records", day.records())
+        .put("bytes", day.bytes())
+        .put("pages", day.pages())
+        .put("calls", day.calls());
     ObjectNode cost = node.putObject("cost");
     it.cost().amounts().forEach((unit, amount) -> cost.put(unit.name(), amount));
   }

@@ -9,6 +9,7 @@ import dev.tidemark.postgres.admin.Status.ConnectorCost;
 import dev.tidemark.postgres.admin.Status.ConnectorStatus;
 import dev.tidemark.postgres.admin.Status.StreamStatus;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +67,7 @@ final class StatusText {
           known(it.completeThrough()),
           lag(it.completeThrough(), now),
           known(it.lastPoll()),
-          it.day().records(),
+          Objects.requireNonNull(it.day()).records(),
           it.stratum());
     }
     return table;
