@@ -171,7 +171,7 @@ public final class Outlets implements AutoCloseable {
 
   /** Its dead letters, the oldest first. */
   public List<Letter> letters(OutletEntry outlet, int most) {
-    return database.transaction(session -> session.list(LETTERS, Letter::read, outlet.id(), most));
+    return database.list(LETTERS, Letter::read, outlet.id(), most);
   }
 
   /**

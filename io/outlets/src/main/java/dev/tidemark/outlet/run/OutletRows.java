@@ -138,7 +138,7 @@ final class OutletRows {
 
   /** Those somebody may tell something now. */
   List<UUID> due() {
-    return database.transaction(session -> session.list(DUE, row -> row.uuid("id")));
+    return database.list(DUE, row -> row.uuid("id"));
   }
 
   /** Takes the right to tell it events; empty if another has it, or it is not due. */
@@ -165,10 +165,8 @@ final class OutletRows {
 
   /** What it is to be told next, in order. */
   List<OutletEvent> next(Held it, int most) {
-    return database.transaction(
-        session ->
-            session.list(
-                NEXT, EventRows::read, it.id(), it.lease(), Columns.texts(it.events()), most));
+    return database.list(
+        NEXT, EventRows::read, it.id(), it.lease(), Columns.texts(it.events()), most);
   }
 
   /** It accepted these. */
@@ -257,8 +255,7 @@ final class OutletRows {
 
   /** Dead letters somebody wants told again. */
   List<OutletEvent> asked(Held it, int most) {
-    return database.transaction(
-        session -> session.list(ASKED, EventRows::read, it.lease(), it.id(), most));
+    return database.list(ASKED, EventRows::read, it.lease(), it.id(), most);
   }
 
   void replayed(Held it, List<OutletEvent> events) {

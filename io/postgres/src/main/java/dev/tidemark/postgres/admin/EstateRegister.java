@@ -125,14 +125,12 @@ public final class EstateRegister {
 
   /** Everything that was ever declared, by platform and time. */
   public List<Entry> history(OrganisationId organisation) {
-    return database.transaction(
-        session -> session.list(HISTORY, EstateRegister::entry, organisation.value()));
+    return database.list(HISTORY, EstateRegister::entry, organisation.value());
   }
 
   /** Every platform that is or was read, declared or not. */
   public List<ReadPlatform> read(OrganisationId organisation) {
-    return database.transaction(
-        session -> session.list(READ, EstateRegister::read, organisation.value()));
+    return database.list(READ, EstateRegister::read, organisation.value());
   }
 
   private static List<RegisterEntry> inForce(Session session, OrganisationId organisation)

@@ -61,7 +61,7 @@ public final class Jobs {
 
   /** The submission that supersedes the others; empty before the first. */
   public Optional<StartedJob> newest() {
-    return database.transaction(session -> session.find(NEWEST, Jobs::started));
+    return database.find(NEWEST, Jobs::started);
   }
 
   /** Notes that a submission was ended in good order. */

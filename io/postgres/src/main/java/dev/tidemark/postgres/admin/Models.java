@@ -164,55 +164,49 @@ public final class Models {
 
   /** All of them, oldest first. */
   public List<Model> list() {
-    return database.transaction(
-        session ->
-            session.list(
-                LIST,
-                row ->
-                    new Model(
-                        row.text("id"),
-                        row.text("semver"),
-                        row.text("sha256"),
-                        row.text("status"),
-                        row.instant("registered_at"),
-                        row.instant("changed_at"))));
+    return database.list(
+        LIST,
+        row ->
+            new Model(
+                row.text("id"),
+                row.text("semver"),
+                row.text("sha256"),
+                row.text("status"),
+                row.instant("registered_at"),
+                row.instant("changed_at")));
   }
 
   /** The text of a registered model. */
   public Optional<String> text(String id) {
-    return database.transaction(session -> session.find(TEXT, row -> row.text("yaml"), id));
+    return database.find(TEXT, row -> row.text("yaml"), id);
   }
 
   /** The series of a model, by organisation. */
   public List<Series> series(String id) {
-    return database.transaction(
-        session ->
-            session.list(
-                SERIES,
-                row ->
-                    new Series(
-                        row.text("name"),
-                        row.date("first_day"),
-                        row.date("last_day"),
-                        row.bigint("days"),
-                        row.bigint("backcast")),
-                id));
+    return database.list(
+        SERIES,
+        row ->
+            new Series(
+                row.text("name"),
+                row.date("first_day"),
+                row.date("last_day"),
+                row.bigint("days"),
+                row.bigint("backcast")),
+        id);
   }
 
   /** When a model followed another, or was followed, oldest first. */
   public List<Succession> successions(String id) {
-    return database.transaction(
-        session ->
-            session.list(
-                SUCCESSIONS,
-                row ->
-                    new Succession(
-                        row.text("name"),
-                        row.text("model"),
-                        row.text("followed"),
-                        row.date("day"),
-                        row.instant("at")),
-                id));
+    return database.list(
+        SUCCESSIONS,
+        row ->
+            new Succession(
+                row.text("name"),
+                row.text("model"),
+                row.text("followed"),
+                row.date("day"),
+                row.instant("at")),
+        id);
   }
 
   private void require(String id) {

@@ -47,16 +47,14 @@ public final class Organisations {
 
   /** All of them, by name. */
   public List<Organisation> list() {
-    return database.transaction(
-        session ->
-            session.list(
-                "SELECT id, name, revision, created_at FROM organisation ORDER BY name",
-                row ->
-                    new Organisation(
-                        new OrganisationId(row.uuid("id")),
-                        row.text("name"),
-                        row.bigint("revision"),
-                        row.instant("created_at"))));
+    return database.list(
+        "SELECT id, name, revision, created_at FROM organisation ORDER BY name",
+        row ->
+            new Organisation(
+                new OrganisationId(row.uuid("id")),
+                row.text("name"),
+                row.bigint("revision"),
+                row.instant("created_at")));
   }
 
   private OrganisationId created(String name) {

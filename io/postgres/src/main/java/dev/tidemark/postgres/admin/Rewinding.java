@@ -75,8 +75,7 @@ public final class Rewinding {
 
   /** The streams a connector was ever read by, by name. */
   public List<String> streams(ConnectorId connector) {
-    return database.transaction(
-        session -> session.list(NAMES, row -> row.text("name"), connector.value()));
+    return database.list(NAMES, row -> row.text("name"), connector.value());
   }
 
   /** What a stream has read; empty if there is no such stream. */

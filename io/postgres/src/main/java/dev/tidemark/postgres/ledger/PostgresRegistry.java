@@ -66,8 +66,7 @@ final class PostgresRegistry implements ConnectorRegistry {
 
   @Override
   public List<RegistryChange> changesAfter(long version, int limit) {
-    return database.transaction(
-        session -> session.list(CHANGES, PostgresRegistry::change, version, version, limit));
+    return database.list(CHANGES, PostgresRegistry::change, version, version, limit);
   }
 
   @Override
@@ -110,12 +109,8 @@ final class PostgresRegistry implements ConnectorRegistry {
   @Override
   public byte[] pseudonymKey(OrganisationId organisation) {
     Optional<Sealed> key =
-        database.transaction(
-            session ->
-                session.find(
-                    PSEUDONYM_KEY,
-                    row -> Sealed.parse(row.text("pseudonym_key")),
-                    organisation.value()));
+        database.find(
+            PSEUDONYM_KEY, row -> Sealed.parse(row.text("pseudonym_key")), organisation.value());
     return keyring.open(
         key.orElseThrow(
             () -> new IllegalStateException("there is no organisation " + organisation)),
@@ -125,10 +120,7 @@ final class PostgresRegistry implements ConnectorRegistry {
   @Override
   public PipelineJob newestJob() {
     return database
-        .transaction(
-            session ->
-                session.find(
-                    NEWEST_JOB, row -> new PipelineJob(row.uuid("id"), row.bigint("epoch"))))
+        .find(NEWEST_JOB, row -> new PipelineJob(row.uuid("id"), row.bigint("epoch")))
         .orElseThrow(() -> new IllegalStateException("no job was ever started in this database"));
   }
 

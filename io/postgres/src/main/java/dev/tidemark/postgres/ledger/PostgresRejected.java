@@ -88,8 +88,7 @@ final class PostgresRejected implements RejectedStore {
 
   @Override
   public Set<StreamId> awaiting() {
-    return new HashSet<>(
-        database.transaction(session -> session.list(AWAITING, PostgresRejected::stream)));
+    return new HashSet<>(database.list(AWAITING, PostgresRejected::stream));
   }
 
   @Override
@@ -99,8 +98,7 @@ final class PostgresRejected implements RejectedStore {
         List.of(
             Columns.of(underWay).uuid(KeptRecord::id).bigint(KeptRecord::request).parameters()));
     parameters.add(most);
-    return database.transaction(
-        session -> session.list(WAITING, PostgresRejected::waiting, parameters.toArray()));
+    return database.list(WAITING, PostgresRejected::waiting, parameters.toArray());
   }
 
   private static Object[] columns(List<Letter> letters) {

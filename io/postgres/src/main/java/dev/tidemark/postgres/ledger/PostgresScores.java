@@ -83,50 +83,43 @@ final class PostgresScores implements ScoreStore {
   @Override
   public Optional<StoredClose> lastClose(
       OrganisationId organisation, String model, LocalDate before) {
-    return database.transaction(
-        session ->
-            session.find(LAST_CLOSE, PostgresScores::close, organisation.value(), model, before));
+    return database.find(LAST_CLOSE, PostgresScores::close, organisation.value(), model, before);
   }
 
   @Override
   public List<StoredClose> provisionalCloses(OrganisationId organisation, String model) {
-    return database.transaction(
-        session -> session.list(PROVISIONAL, PostgresScores::close, organisation.value(), model));
+    return database.list(PROVISIONAL, PostgresScores::close, organisation.value(), model);
   }
 
   @Override
   public Optional<StoredClose> published(OrganisationId organisation, LocalDate through) {
-    return database.transaction(
-        session -> session.find(PUBLISHED, PostgresScores::close, organisation.value(), through));
+    return database.find(PUBLISHED, PostgresScores::close, organisation.value(), through);
   }
 
   @Override
   public Optional<LocalDate> firstPublished(OrganisationId organisation) {
-    return database.transaction(
-        session -> session.find(FIRST_PUBLISHED, row -> row.date("day"), organisation.value()));
+    return database.find(FIRST_PUBLISHED, row -> row.date("day"), organisation.value());
   }
 
   @Override
   public Optional<Succession> succession(
       OrganisationId organisation, String model, LocalDate before) {
-    return database.transaction(
-        session ->
-            session.find(
-                SUCCESSION,
-                row -> new Succession(row.text("followed"), row.date("day")),
-                organisation.value(),
-                model,
-                before));
+    return database.find(
+        SUCCESSION,
+        row -> new Succession(row.text("followed"), row.date("day")),
+        organisation.value(),
+        model,
+        before);
   }
 
   @Override
   public List<StoredModel> models() {
-    return database.transaction(session -> session.list(MODELS, PostgresScores::model));
+    return database.list(MODELS, PostgresScores::model);
   }
 
   @Override
   public Optional<StoredModel> model(String id) {
-    return database.transaction(session -> session.find(MODEL, PostgresScores::model, id));
+    return database.find(MODEL, PostgresScores::model, id);
   }
 
   private static void write(Session session, ScoreUpdate update) throws SQLException {
