@@ -122,6 +122,19 @@ class ViewpointTest {
   }
 
   @Test
+  void aChangeOfSomethingThatWasRemovedMeanwhileIsRefused() {
+    Connectors connectors = as(Part.EDITOR, fixture.organisation).connectors();
+    long seen = connectors.list(fixture.organisation).get(0).version();
+    connectors.expecting(seen).remove(connector, "first");
+    assertThatThrownBy(() -> connectors.expecting(seen).pause(connector, "second"))
+        .isInstanceOf(StaleVersionException.class)
+        .hasMessage("it was removed meanwhile");
+    assertThatThrownBy(() -> connectors.pause(connector, "third"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("there is no connector");
+  }
+
+  @Test
   void aNameThatIsTakenIsRefused() {
     Connectors connectors = as(Part.EDITOR, fixture.organisation).connectors();
     connectors.add(wanted(fixture.organisation, "taken"), "add");

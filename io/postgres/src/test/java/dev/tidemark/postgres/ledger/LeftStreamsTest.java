@@ -127,6 +127,28 @@ class LeftStreamsTest {
   }
 
   @Test
+  void aRemovedConnectorThatReadNothingKeepsWhatAnEarlierOneLeft() {
+    read();
+    remove(stream);
+    remove(fixture.newStream());
+    assertThat(evidence().feeds()).extracting(Feed::stream).containsExactly(stream);
+    assertThat(evidence().windows()).containsExactly(new OwnedWindow(stream, window(READS, 1, 0)));
+  }
+
+  @Test
+  void whatARemovedConnectorHasReadTakesThePlaceOfWhatAnEarlierOneLeft() {
+    read();
+    StreamId other = fixture.newStream();
+    Lease otherLease = fixture.taken(other);
+    remove(stream);
+    outcome(commit(other, otherLease, 0, 1).sum(READS, 2, 0).completeThrough(THROUGH));
+    remove(other);
+    assertThat(evidence().feeds()).extracting(Feed::stream).containsExactly(other);
+    assertThat(evidence().windows()).containsExactly(new OwnedWindow(other, window(READS, 2, 0)));
+    assertThat(administration.reconciliation().differences(fixture.organisation)).isEmpty();
+  }
+
+  @Test
   void aConnectorThatIsGivenAnotherAccountLeavesTheOldOneBehind() {
     read();
     Stratum elsewhere = new Stratum("postgres://other.example.com:5432");
