@@ -247,6 +247,7 @@ class ReadingTest {
     assertThat(any.path("day").isNull()).isTrue();
     String one = HERE + "/streams?connector=" + any.path("connector").asText();
     assertThat(VIEWER.get(one).json().at("/items/0/day/records").isNumber()).isTrue();
+    assertThat(VIEWER.get(one + "&stratum=read://none").json().path("items")).isEmpty();
   }
 
   @Test

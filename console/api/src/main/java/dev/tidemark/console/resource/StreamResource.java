@@ -36,25 +36,27 @@ final class StreamResource {
 
   private static void list(Call call) {
     Page page = Page.of(call.context(), 2, USUAL);
+    List<String> strata = Parameters.texts(call.context(), "stratum", MOST_PLATFORMS);
     List<StreamStatus> found =
         Parameters.optionalId(call.context(), "connector")
-            .map(one -> ofConnector(call, page, new ConnectorId(one)))
-            .orElseGet(() -> ofAll(call, page));
+            .map(one -> ofConnector(call, page, strata, new ConnectorId(one)))
+            .orElseGet(() -> ofAll(call, page, strata));
     Answer.send(call.context(), page.answer(found, StreamResource::body, StreamResource::key));
   }
 
   /** Few, and with what was read of them in a day. */
-  private static List<StreamStatus> ofConnector(Call call, Page page, ConnectorId one) {
+  private static List<StreamStatus> ofConnector(
+      Call call, Page page, List<String> strata, ConnectorId one) {
     String after = name(page);
     return call.administration().status().streams(call.organisation(), one).stream()
+        .filter(it -> strata.isEmpty() || strata.contains(it.stratum()))
         .filter(it -> it.name().compareTo(after) > 0)
         .limit(page.sought())
         .toList();
   }
 
-  private static List<StreamStatus> ofAll(Call call, Page page) {
+  private static List<StreamStatus> ofAll(Call call, Page page, List<String> strata) {
     UUID connector = Objects.requireNonNullElse(page.after(0, UUID::fromString), FIRST);
-    List<String> strata = Parameters.texts(call.context(), "stratum", MOST_PLATFORMS);
     StreamPart part = new StreamPart(new ConnectorId(connector), name(page), strata, page.sought());
     return call.administration().status().streams(call.organisation(), part);
   }
