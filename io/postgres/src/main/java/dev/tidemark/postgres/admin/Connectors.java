@@ -34,10 +34,6 @@ public final class Connectors {
           ON CONFLICT DO NOTHING\
       """;
 
-  /** Before their connector, as commits lock them. */
-  private static final String LOCK_STREAMS =
-      "SELECT id FROM stream WHERE connector_id = ? ORDER BY id FOR UPDATE";
-
   private static final String LOCK =
       "SELECT organisation_id, version FROM data_connectors WHERE id = ? FOR UPDATE";
 
@@ -130,7 +126,7 @@ public final class Connectors {
         connector,
         "CHANGE",
         purpose,
-        (session, owner) -> {
+        (session, held) -> {
           requireFree(session, connector, plan.name());
           session.change(
               REVISE,
@@ -145,12 +141,12 @@ public final class Connectors {
 
   /** Stops reading; what was read stays. */
   public void pause(ConnectorId connector, String purpose) {
-    alter(connector, "PAUSE", purpose, (session, owner) -> status(session, connector, "PAUSED"));
+    alter(connector, "PAUSE", purpose, (session, held) -> status(session, connector, "PAUSED"));
   }
 
   /** Goes on reading where it stopped. */
   public void resume(ConnectorId connector, String purpose) {
-    alter(connector, "RESUME", purpose, (session, owner) -> status(session, connector, "ACTIVE"));
+    alter(connector, "RESUME", purpose, (session, held) -> status(session, connector, "ACTIVE"));
   }
 
   /**
@@ -168,8 +164,8 @@ public final class Connectors {
         connector,
         "RESET",
         purpose,
-        (session, owner) -> {
-          ConnectorEvidence.reset(session, owner, connector.value());
+        (session, held) -> {
+          ConnectorEvidence.reset(session, held.owner(), held.streams());
           session.change(
               "UPDATE data_connectors SET resets = resets + 1 WHERE id = ?", connector.value());
         });
@@ -185,8 +181,8 @@ public final class Connectors {
         connector,
         "REMOVE",
         purpose,
-        (session, owner) -> {
-          ConnectorEvidence.remove(session, owner, connector.value());
+        (session, held) -> {
+          ConnectorEvidence.remove(session, held.owner(), held.streams());
           session.change("DELETE FROM data_connectors WHERE id = ?", connector.value());
         });
   }
@@ -206,28 +202,29 @@ public final class Connectors {
 
   /** What an alteration does to a connector of an organisation. */
   private interface Step {
-    void in(Session session, UUID owner) throws SQLException;
+    void in(Session session, Held held) throws SQLException;
   }
 
-  /** A connector nobody else changes until the transaction ends. */
-  private record Held(UUID owner, long version) {}
+  /** A connector nobody else changes until the transaction ends, and the rows of its streams. */
+  private record Held(UUID owner, long version, List<Long> streams) {}
 
   private void alter(ConnectorId connector, String action, String purpose, Step step) {
     database.transaction(
         session -> {
-          UUID owner = held(session, connector).owner();
-          AccessAudit.write(session, owner, connector.value(), action, purpose);
-          step.in(session, owner);
+          Held held = held(session, connector);
+          AccessAudit.write(session, held.owner(), connector.value(), action, purpose);
+          step.in(session, held);
           return true;
         });
   }
 
+  /** Streams before their connector, as commits lock them. */
   private Held held(Session session, ConnectorId connector) throws SQLException {
-    session.list(LOCK_STREAMS, row -> row.bigint("id"), connector.value());
+    List<Long> streams = ConnectorEvidence.lock(session, connector.value());
     Optional<Held> found =
         session.find(
             LOCK,
-            row -> new Held(row.uuid("organisation_id"), row.bigint("version")),
+            row -> new Held(row.uuid("organisation_id"), row.bigint("version"), streams),
             connector.value());
     if (expected.isPresent()) {
       requireExpected(found.map(Held::version));

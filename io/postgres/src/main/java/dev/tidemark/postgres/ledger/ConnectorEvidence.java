@@ -15,9 +15,6 @@ import java.util.UUID;
  * bad score could be lost by disconnecting.
  */
 public final class ConnectorEvidence {
-  private static final String STREAMS =
-      "SELECT id FROM stream WHERE connector_id = ? ORDER BY id FOR UPDATE";
-
   private static final String SAME_PLACE =
       "(o.organisation_id, o.connector_type, o.name, o.stratum)"
           + " = (s.organisation_id, s.connector_type, s.name, s.stratum)";
@@ -30,9 +27,9 @@ public final class ConnectorEvidence {
       "(SELECT s.id FROM stream s WHERE s.connector_id IS NULL AND " + SAME_PLACE + ")";
 
   /** In the order in which everybody locks them. */
-  private static final String LOCK_WITH_WHAT_WAS_LEFT =
+  private static final String LOCK =
       """
-      SELECT id FROM stream
+      SELECT id, connector_id IS NOT NULL AS own FROM stream
        WHERE id = ANY (ARRAY(SELECT unnest(ARRAY[o.id, %s]) FROM stream o WHERE o.connector_id = ?))
        ORDER BY id FOR UPDATE\
       """
@@ -48,21 +45,21 @@ public final class ConnectorEvidence {
         SELECT o.*, o.sequence = 0 AND o.complete_through IS NULL
                     OR EXISTS (SELECT FROM stream s
                                 WHERE s.connector_id <> o.connector_id AND s.complete_through IS NOT NULL AND %s) AS goes
-          FROM stream o WHERE o.connector_id = ?)
+          FROM stream o WHERE o.id = ANY (?))
       SELECT id FROM (SELECT CASE WHEN o.goes THEN o.id ELSE %s END AS id FROM own o) AS found
        WHERE id IS NOT NULL\
       """
           .formatted(SAME_PLACE, LEFT_BEFORE);
 
-  private static final String FACTS =
-      "DELETE FROM asset_fact WHERE stream_id = ANY (?) RETURNING organisation_id, asset";
-
-  private static final List<String> THE_REST =
-      List.of(
-          "DELETE FROM metric_window WHERE stream_id = ANY (?)",
-          "DELETE FROM counter_reading WHERE stream_id = ANY (?)",
-          "DELETE FROM population WHERE stream_id = ANY (?)",
-          "DELETE FROM rejected_record WHERE stream_id = ANY (?)");
+  /** Answers whose facts are gone. */
+  private static final String CLEAR =
+      """
+      WITH windows AS (DELETE FROM metric_window WHERE stream_id = ANY (?)),
+           readings AS (DELETE FROM counter_reading WHERE stream_id = ANY (?)),
+           populations AS (DELETE FROM population WHERE stream_id = ANY (?)),
+           records AS (DELETE FROM rejected_record WHERE stream_id = ANY (?))
+      DELETE FROM asset_fact WHERE stream_id = ANY (?) RETURNING organisation_id, asset\
+      """;
 
   /** A sequence is never used twice: a commit built on the old one cannot fit by accident. */
   private static final String START_AGAIN =
@@ -82,17 +79,37 @@ public final class ConnectorEvidence {
          SET connector_id = NULL, left_connector = connector_id, left_at = now(),
              previous_lease = coalesce(lease, previous_lease), previous_epoch = job_epoch, lease = NULL,
              failing_since = NULL, failure_category = NULL, failure_message = NULL, next_try = NULL
-       WHERE %s\
+       WHERE id = ANY (?)\
       """;
-
-  private static final String LEAVE_SOME = LEAVE.formatted("id = ANY (?)");
-  private static final String LEAVE_ALL = LEAVE.formatted("connector_id = ?");
 
   private ConnectorEvidence() {}
 
-  /** Takes it away; the streams begin again from their beginning. */
-  public static void reset(Session session, UUID organisation, UUID connector) throws SQLException {
-    begin(session, organisation, ids(session, STREAMS, connector));
+  /** A stream, and whether it is the connector's still. */
+  private record Locked(long id, boolean own) {}
+
+  /**
+   * Keeps a connector's streams to this transaction until it ends, and what earlier connectors of
+   * the account left of them.
+   *
+   * @return the rows of its streams
+   */
+  public static List<Long> lock(Session session, UUID connector) throws SQLException {
+    return session
+        .list(LOCK, row -> new Locked(row.bigint("id"), row.flag("own")), connector)
+        .stream()
+        .filter(Locked::own)
+        .map(Locked::id)
+        .toList();
+  }
+
+  /**
+   * Takes it away; the streams begin again from their beginning.
+   *
+   * @param streams the rows of all the connector has, which the caller has locked
+   */
+  public static void reset(Session session, UUID organisation, List<Long> streams)
+      throws SQLException {
+    begin(session, organisation, streams);
   }
 
   /**
@@ -115,14 +132,16 @@ public final class ConnectorEvidence {
   /**
    * Leaves it behind without a connector. What another connector reads as well, and streams that
    * never brought anything, are taken away.
+   *
+   * @param streams the rows of all the connector has, which the caller has locked
    */
-  public static void remove(Session session, UUID organisation, UUID connector)
+  public static void remove(Session session, UUID organisation, List<Long> streams)
       throws SQLException {
-    session.list(LOCK_WITH_WHAT_WAS_LEFT, row -> row.bigint("id"), connector);
-    List<Long> dispensable = ids(session, DISPENSABLE, connector);
+    List<Long> dispensable =
+        session.list(DISPENSABLE, row -> row.bigint("id"), Columns.bigints(streams));
     OrganisationRows.invalidate(session, organisation);
     drop(session, dispensable);
-    session.change(LEAVE_ALL, connector);
+    leave(session, streams);
   }
 
   /** Takes streams away with all that was read; the caller has locked them and invalidated. */
@@ -133,24 +152,22 @@ public final class ConnectorEvidence {
     }
   }
 
-  /** Leaves streams without a connector; the caller has locked them. */
+  /** Leaves those there still are without a connector; the caller has locked them. */
   static void leave(Session session, List<Long> streams) throws SQLException {
-    session.change(LEAVE_SOME, Columns.bigints(streams));
-  }
-
-  private static List<Long> ids(Session session, String sql, UUID connector) throws SQLException {
-    return session.list(sql, row -> row.bigint("id"), connector);
+    session.change(LEAVE, Columns.bigints(streams));
   }
 
   private static void clear(Session session, List<Long> streams) throws SQLException {
+    Object ids = Columns.bigints(streams);
     List<AssetKey> touched =
         session.list(
-            FACTS,
+            CLEAR,
             row -> new AssetKey(row.uuid("organisation_id"), row.text("asset")),
-            Columns.bigints(streams));
+            ids,
+            ids,
+            ids,
+            ids,
+            ids);
     new AssetMerging(session).merge(new TreeSet<>(touched));
-    for (String part : THE_REST) {
-      session.change(part, Columns.bigints(streams));
-    }
   }
 }
