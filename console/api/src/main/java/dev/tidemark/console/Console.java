@@ -33,6 +33,9 @@ public final class Console implements AutoCloseable {
   /** Answers are compressed each time: the quickest level gets most of it. */
   private static final int COMPRESSION = 1;
 
+  private static final int FEWEST_CONNECTIONS = 4;
+  private static final int MOST_CONNECTIONS = 16;
+
   private final Javalin server;
   private final Api api;
   private final ConsoleAddress address;
@@ -44,8 +47,18 @@ public final class Console implements AutoCloseable {
   }
 
   /**
+   * As many connections as keep a database busy that has processors as this machine: with more,
+   * statements take turns on them, and the slowest wait longest. From four to 16.
+   */
+  public static int connections() {
+    int busy = 2 * Runtime.getRuntime().availableProcessors();
+    return Math.min(MOST_CONNECTIONS, Math.max(FEWEST_CONNECTIONS, busy));
+  }
+
+  /**
    * Starts serving.
    *
+   * @param access with {@link #connections()} where nothing speaks for another number
    * @param installed what can be connected, and what would become of a score
    * @throws PortTakenException if somebody else listens there
    * @throws IllegalStateException naming what the database does not allow

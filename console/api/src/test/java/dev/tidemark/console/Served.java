@@ -32,7 +32,9 @@ final class Served {
   static final DatabaseAccess ACCESS = migrated();
   static final dev.tidemark.postgres.database.Database DATABASE = ACCESS.database();
   static final Administration OWNER = Administration.of(ACCESS);
-  static final Console CONSOLE = Console.start(ConsoleAddress.here(0), ACCESS, installed());
+  static final Console CONSOLE =
+      Console.start(
+          ConsoleAddress.here(0), ACCESS.withConnections(Console.connections()), installed());
   static final ApiDocument DOCUMENT = ApiDocument.parse(plain("/openapi.json"));
 
   /** Everything any visitor was told. */

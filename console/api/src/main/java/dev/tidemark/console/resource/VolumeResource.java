@@ -23,15 +23,19 @@ final class VolumeResource {
   private static final int MOST_STEPS = 72;
   private static final int DAY = 24;
 
+  /** Added up stream by stream: what is sorted is then hours alone, never names. */
   private static final String STEPS =
       """
       WITH asked AS (SELECT ? * interval '1 hour' AS step, ? AS steps)
-      SELECT s.name, date_bin(step, l.hour, 'epoch'::timestamptz) AS hour, sum(l.polls)::bigint AS polls,
-             sum(l.failures)::bigint AS failures, sum(l.pages)::bigint AS pages, sum(l.records)::bigint AS records,
-             sum(l.bytes)::bigint AS bytes, sum(l.calls)::bigint AS calls
-        FROM asked, stream s JOIN sync_log l ON l.stream_id = s.id
-       WHERE s.connector_id = ? AND l.hour >= date_bin(step, now(), 'epoch'::timestamptz) - (steps - 1) * step
-       GROUP BY 1, 2 ORDER BY 1, 2\
+      SELECT s.name, l.*
+        FROM asked, stream s CROSS JOIN LATERAL (
+             SELECT date_bin(step, l.hour, 'epoch'::timestamptz) AS hour, sum(l.polls)::bigint AS polls,
+                    sum(l.failures)::bigint AS failures, sum(l.pages)::bigint AS pages,
+                    sum(l.records)::bigint AS records, sum(l.bytes)::bigint AS bytes, sum(l.calls)::bigint AS calls
+               FROM sync_log l
+              WHERE l.stream_id = s.id AND l.hour >= date_bin(step, now(), 'epoch'::timestamptz) - (steps - 1) * step
+              GROUP BY 1) l
+       WHERE s.connector_id = ? ORDER BY s.name, l.hour\
       """;
 
   private static final List<String> COUNTS =

@@ -69,7 +69,7 @@ public final class Database implements AutoCloseable {
    * server and back: in whose name it is asked travels with it.
    */
   public <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... parameters) {
-    return tried(() -> asked(sql, reader, parameters));
+    return tried(() -> pool.lend(connection -> asked(connection, sql, reader, parameters)));
   }
 
   /** The first row of such a query, if it has one. */
@@ -103,7 +103,7 @@ public final class Database implements AutoCloseable {
   }
 
   private <T> T patiently(Work<T> work) {
-    return tried(() -> once(work));
+    return tried(() -> pool.lend(connection -> inside(connection, work)));
   }
 
   private <T> T tried(Retries.Attempt<T> attempt) {
@@ -117,23 +117,16 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private <T> T once(Work<T> work) throws SQLException {
-    try (Connection connection = pool.connection()) {
-      return inside(connection, work);
-    }
-  }
-
   /** The pool takes care that the next user of the connection begins its transactions itself. */
-  private <T> List<T> asked(String sql, RowReader<T> reader, @Nullable Object... parameters)
+  private <T> List<T> asked(
+      Connection connection, String sql, RowReader<T> reader, @Nullable Object... parameters)
       throws SQLException {
-    try (Connection connection = pool.connection()) {
-      connection.setAutoCommit(true);
-      Session session = new Session(connection);
-      Viewpoint present = viewpoint;
-      return present == null
-          ? session.list(sql, reader, parameters)
-          : present.list(session, sql, reader, parameters);
-    }
+    connection.setAutoCommit(true);
+    Session session = new Session(connection);
+    Viewpoint present = viewpoint;
+    return present == null
+        ? session.list(sql, reader, parameters)
+        : present.list(session, sql, reader, parameters);
   }
 
   static <T> T inside(Connection connection, Work<T> work) throws SQLException {

@@ -6,8 +6,11 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -22,14 +25,21 @@ final class SharedPool {
   /** What makes two pools the same. */
   record Plan(Location location, int connections) {}
 
+  /** What a connection is wanted for; it is given back afterwards. */
+  interface Use<T> {
+    T of(Connection connection) throws SQLException;
+  }
+
   private final Plan plan;
   private final HikariDataSource source;
+  private final Semaphore turns;
   private final AtomicBoolean checked = new AtomicBoolean();
   private int users;
 
   private SharedPool(Plan plan) {
     this.plan = plan;
     this.source = new HikariDataSource(configuration(plan));
+    this.turns = new Semaphore(plan.connections(), true);
   }
 
   static SharedPool use(Plan plan) {
@@ -54,12 +64,35 @@ final class SharedPool {
         });
   }
 
-  /** A connection to a database that is known to hold the tables this build expects. */
-  Connection connection() throws SQLException {
+  /**
+   * Uses a connection to a database that is known to hold the tables this build expects. Who asked
+   * first has one first: the pool alone prefers whoever has just given one back.
+   */
+  <T> T lend(Use<T> use) throws SQLException {
     if (!checked.get()) {
       check();
     }
-    return source.getConnection();
+    awaitTurn();
+    try (Connection connection = source.getConnection()) {
+      return use.of(connection);
+    } finally {
+      turns.release();
+    }
+  }
+
+  private void awaitTurn() throws SQLException {
+    try {
+      if (!turns.tryAcquire(CONNECT_MILLIS, TimeUnit.MILLISECONDS)) {
+        throw unavailable("all %d connections are in use".formatted(plan.connections()));
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw unavailable("interrupted while waiting for a connection");
+    }
+  }
+
+  private static SQLException unavailable(String why) {
+    return new SQLTransientConnectionException(why, Trouble.TOO_MANY_CONNECTIONS);
   }
 
   /** Past the pool, which would keep trying for seconds before it told of a wrong password. */

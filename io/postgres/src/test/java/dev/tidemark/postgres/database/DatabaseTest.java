@@ -4,6 +4,7 @@ package dev.tidemark.postgres.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.tidemark.model.OrganisationId;
 import dev.tidemark.postgres.DatabaseAccess;
@@ -21,6 +22,9 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -57,6 +61,32 @@ class DatabaseTest {
   @Test
   void aDatabaseWithoutTablesSaysSo() {
     assertThat(refusal(TestDatabase.empty())).hasMessageContaining("migrate it first");
+  }
+
+  /** Many times, because whoever comes back overtakes only when quick enough. */
+  @Test
+  void whoAskedFirstHasAConnectionFirst() throws InterruptedException {
+    try (Database one = TestDatabase.fresh().withConnections(1).database()) {
+      for (int time = 0; time < 50; time++) {
+        assertThat(order(one)).containsExactly("first", "asked meanwhile", "asked again");
+      }
+    }
+  }
+
+  private static List<String> order(Database one) throws InterruptedException {
+    List<String> order = Collections.synchronizedList(new ArrayList<>());
+    Thread other = new Thread(() -> one.transaction(session -> order.add("asked meanwhile")));
+    one.transaction(
+        session -> {
+          other.start();
+          await()
+              .pollInterval(Duration.ofMillis(1))
+              .until(() -> other.getState() == Thread.State.TIMED_WAITING);
+          return order.add("first");
+        });
+    one.transaction(session -> order.add("asked again"));
+    other.join();
+    return order;
   }
 
   @Test

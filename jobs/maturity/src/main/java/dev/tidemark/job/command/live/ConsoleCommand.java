@@ -33,7 +33,6 @@ import picocli.CommandLine.Spec;
     subcommands = {LinkPerson.class, GrantRole.class, ListPeople.class})
 public final class ConsoleCommand implements Callable<Integer> {
   private static final Duration A_WHILE = Duration.ofHours(1);
-  private static final int CONNECTIONS = 16;
 
   @Spec private CommandSpec spec;
   @Mixin private DatabaseChoice choice;
@@ -71,8 +70,7 @@ public final class ConsoleCommand implements Callable<Integer> {
     IssuerSettings issuer = signIn.settings();
     try (StopSignal stop = StopSignal.caught();
         OpenDatabase opened = choice.openExisting();
-        RunningConsole console =
-            RunningConsole.at(listening, opened.access().withConnections(CONNECTIONS), issuer);
+        RunningConsole console = RunningConsole.at(listening, opened.access(), issuer);
         RunningOutlets telling = RunningOutlets.of(opened.access())) {
       telling.begin();
       console.words().forEach(messages::note);

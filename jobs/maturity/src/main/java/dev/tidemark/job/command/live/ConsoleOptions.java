@@ -15,9 +15,6 @@ import picocli.CommandLine.Spec;
 final class ConsoleOptions {
   private static final int USUAL = 8085;
 
-  /** The job's are many already: the console has few of its own. */
-  private static final int CONNECTIONS = 6;
-
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
@@ -51,10 +48,9 @@ final class ConsoleOptions {
     if (none || (port == null && live.until().isPresent())) {
       return RunningConsole.none();
     }
-    DatabaseAccess own = access.withConnections(CONNECTIONS);
     return port == null
-        ? RunningConsole.near(USUAL, own, signIn.settings())
-        : RunningConsole.at(ConsoleAddress.here(port), own, signIn.settings());
+        ? RunningConsole.near(USUAL, access, signIn.settings())
+        : RunningConsole.at(ConsoleAddress.here(port), access, signIn.settings());
   }
 
   private ParameterException wrong(String message) {

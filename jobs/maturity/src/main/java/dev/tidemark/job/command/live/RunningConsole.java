@@ -46,9 +46,9 @@ final class RunningConsole implements AutoCloseable {
    */
   static RunningConsole at(
       ConsoleAddress address, DatabaseAccess access, @Nullable IssuerSettings signIn) {
-    DatabaseAccess patient = access.withPatience(TO_ANSWER);
-    Installed installed = new Installed(ConnectorTypes.all(), new ScoreOutlook(patient));
-    Console console = Console.start(address, patient, installed.with(signIn));
+    DatabaseAccess own = access.withPatience(TO_ANSWER).withConnections(Console.connections());
+    Installed installed = new Installed(ConnectorTypes.all(), new ScoreOutlook(own));
+    Console console = Console.start(address, own, installed.with(signIn));
     return new RunningConsole(Optional.of(console), announcement(console));
   }
 
