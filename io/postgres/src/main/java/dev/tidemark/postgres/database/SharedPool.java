@@ -6,7 +6,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -20,6 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class SharedPool {
   private static final Map<Plan, SharedPool> POOLS = new ConcurrentHashMap<>();
   private static final long CONNECT_MILLIS = 5_000;
+  private static final long TURN_MILLIS = CONNECT_MILLIS / 2;
   private static final long IDLE_MILLIS = 60_000;
 
   /** What makes two pools the same. */
@@ -66,33 +66,30 @@ final class SharedPool {
 
   /**
    * Uses a connection to a database that is known to hold the tables this build expects. Who asked
-   * first has one first: the pool alone prefers whoever has just given one back.
+   * first has one first: the pool alone prefers whoever has just given one back. Whoever waited in
+   * vain asks the pool all the same, which knows why there is none.
    */
   <T> T lend(Use<T> use) throws SQLException {
     if (!checked.get()) {
       check();
     }
-    awaitTurn();
+    boolean turn = awaitTurn();
     try (Connection connection = source.getConnection()) {
       return use.of(connection);
     } finally {
-      turns.release();
+      if (turn) {
+        turns.release();
+      }
     }
   }
 
-  private void awaitTurn() throws SQLException {
+  private boolean awaitTurn() {
     try {
-      if (!turns.tryAcquire(CONNECT_MILLIS, TimeUnit.MILLISECONDS)) {
-        throw unavailable("all %d connections are in use".formatted(plan.connections()));
-      }
+      return turns.tryAcquire(TURN_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      throw unavailable("interrupted while waiting for a connection");
+      return false;
     }
-  }
-
-  private static SQLException unavailable(String why) {
-    return new SQLTransientConnectionException(why, Trouble.TOO_MANY_CONNECTIONS);
   }
 
   /** Past the pool, which would keep trying for seconds before it told of a wrong password. */

@@ -8,21 +8,9 @@ import java.util.Set;
 
 /** What a failed statement means: whether it passes by itself, and what to tell people. */
 public final class Trouble {
-  /** Said of too few connections, by the server or on the way to it; it passes. */
-  static final String TOO_MANY_CONNECTIONS = "53300";
-
   /** Serialisation failure, deadlock, and a statement stopped by an administrator. */
   private static final Set<String> TRY_AGAIN =
-      Set.of(
-          "40001",
-          "40P01",
-          "55P03",
-          "57P01",
-          "57P02",
-          "57P03",
-          TOO_MANY_CONNECTIONS,
-          "25P03",
-          "25006");
+      Set.of("40001", "40P01", "55P03", "57P01", "57P02", "57P03", "53300", "25P03", "25006");
 
   private Trouble() {}
 

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,25 @@ class RestartTest {
           .hasMessageContaining("cannot be reached: check that it runs")
           .hasMessageNotContaining("Failsafe")
           .hasMessageNotContaining(server.password().reveal());
+    }
+  }
+
+  @Test
+  void whoWaitedForAConnectionIsToldTheSameAsWhoHadIt() {
+    try (Database one = access(Duration.ofSeconds(2)).withConnections(1).database()) {
+      assertThat(jobs(one)).isZero();
+      server.close();
+      Executor threads = task -> new Thread(task).start();
+      List<CompletableFuture<Long>> asked =
+          Stream.generate(() -> CompletableFuture.supplyAsync(() -> jobs(one), threads))
+              .limit(3)
+              .toList();
+      assertThat(asked)
+          .allSatisfy(
+              each ->
+                  assertThatThrownBy(each::join)
+                      .hasCauseInstanceOf(LedgerException.class)
+                      .hasMessageContaining("cannot be reached: check that it runs"));
     }
   }
 
